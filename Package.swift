@@ -1,0 +1,107 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let ours: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "madoguchi",
+    products: [
+        .executable(name: "madoguchi", targets: ["madoguchi"]),
+        .executable(name: "mado", targets: ["mado"]),
+    ],
+    dependencies: [
+        // The HTTP server. Without its default traits it needs neither swift-configuration nor the whole of Foundation.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        // Command lines with help, validation and completions for bash, zsh and fish.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The logging interface that Hummingbird writes to; ours goes the same way.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // Starts the parts of the service in order, and stops them in reverse on SIGTERM.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // PostgreSQL's own client library: the reference implementation of its protocol, kept by its authors.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // HTTP for the client: starts in milliseconds, knows TLS, proxies and IPv6, and is on every desk's machine.
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Hashes now, passwords and encrypted fields later, without compiling BoringSSL.
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        // Unicode normalisation (NFKC) and the width of a character on a terminal, without 40 MB of ICU.
+        .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+
+        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: ours),
+        .target(name: "SupportDesk", dependencies: ["CUTF8Proc"], swiftSettings: ours),
+        .target(name: "DeskText", dependencies: ["SupportDesk", "CUTF8Proc"], swiftSettings: ours),
+        .target(name: "DeskImport", dependencies: ["SupportDesk"], swiftSettings: ours),
+        .target(
+            name: "DeskStore",
+            dependencies: [
+                "Postgres", "SupportDesk", "DeskImport", "CSodium", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "DeskServer",
+            dependencies: [
+                "DeskStore", "DeskText", "SupportDesk",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
+
+        .executableTarget(
+            name: "madoguchi",
+            dependencies: [
+                "DeskServer", "DeskStore", "DeskImport", "DeskText", "SupportDesk",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "mado",
+            dependencies: [
+                "DeskClient", "DeskText", "SupportDesk",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours
+        ),
+
+        // A private cluster for the test run and a database of its own for each test.
+        .target(
+            name: "DeskTestSupport",
+            dependencies: ["Postgres", "DeskStore"],
+            path: "Tests/DeskTestSupport",
+            swiftSettings: ours
+        ),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "DeskTestSupport"], swiftSettings: ours),
+        .testTarget(name: "SupportDeskTests", dependencies: ["SupportDesk"], swiftSettings: ours),
+        .testTarget(name: "DeskTextTests", dependencies: ["DeskText", "SupportDesk"], swiftSettings: ours),
+        .testTarget(name: "DeskImportTests", dependencies: ["DeskImport", "SupportDesk"], swiftSettings: ours),
+        .testTarget(
+            name: "DeskStoreTests",
+            dependencies: ["DeskStore", "DeskImport", "DeskTestSupport"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "DeskServerTests",
+            dependencies: [
+                "DeskServer", "DeskTestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "DeskClientTests",
+            dependencies: ["DeskClient", "SupportDesk", "DeskText"],
+            swiftSettings: ours
+        ),
+    ]
+)

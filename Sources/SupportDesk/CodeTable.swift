@@ -1,0 +1,75 @@
+/// An entry of a ward's code table: a topic, an outcome, a kind of site.
+///
+/// A code is retired, never reused and never removed: an old record keeps its code.
+package struct CodeEntry<Subject>: Sendable {
+    package let code: Code<Subject>
+    /// What people read, in Japanese and in English.
+    package let title: Title
+    /// Other words that people write for it, in either language.
+    package let aliases: [String]
+    /// The first day on which it is no longer offered; records may keep carrying it.
+    package let retiredOn: CivilDate?
+
+    package init(code: Code<Subject>, title: Title, aliases: [String] = [], retiredOn: CivilDate? = nil) {
+        self.code = code
+        self.title = title
+        self.aliases = aliases
+        self.retiredOn = retiredOn
+    }
+
+    /// All the words for it.
+    package var words: [String] { [code.rawValue, title.ja, title.en] + aliases }
+}
+
+/// A text in both languages of the product.
+package struct Title: Hashable, Sendable {
+    package let ja: String
+    package let en: String
+
+    package init(ja: String, en: String) {
+        self.ja = ja
+        self.en = en
+    }
+}
+
+/// What a word was found to mean in a list.
+package enum Lookup<Found: Sendable>: Sendable {
+    case found(Found)
+    /// Nothing has this name; these come nearest, best first (at most three).
+    case unknown(nearest: [String])
+}
+
+/// A ward's list of codes in the order in which the ward shows them.
+package struct CodeTable<Subject>: Sendable {
+    package let entries: [CodeEntry<Subject>]
+    private let positionsByKey: [String: Int]
+
+    package init(_ entries: [CodeEntry<Subject>]) {
+        self.entries = entries
+        var positions: [String: Int] = [:]
+        for (position, entry) in entries.enumerated() {
+            for word in entry.words where positions[word.searchKey] == nil {
+                positions[word.searchKey] = position
+            }
+        }
+        positionsByKey = positions
+    }
+
+    /// Finds an entry by code, title or alias in either language, however it is written (``Swift/String/searchKey``).
+    package func find(_ word: String) -> Lookup<CodeEntry<Subject>> {
+        let key = word.searchKey
+        if let position = positionsByKey[key] { return .found(entries[position]) }
+        let candidates = entries.flatMap { entry in entry.words.map { (key: $0.searchKey, name: entry.title.ja) } }
+        return .unknown(nearest: nearestNames(to: key, among: candidates))
+    }
+
+    /// The entry with exactly this code.
+    package subscript(code: Code<Subject>) -> CodeEntry<Subject>? {
+        entries.first { $0.code == code }
+    }
+
+    /// Where this code stands in the ward's order; after all others when it is not in the table.
+    package func position(of code: Code<Subject>) -> Int {
+        entries.firstIndex { $0.code == code } ?? entries.count
+    }
+}

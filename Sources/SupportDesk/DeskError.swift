@@ -1,0 +1,25 @@
+package import FoundationEssentials
+
+/// What went wrong, in the desk's words; knows nothing of HTTP, of SQL or of languages.
+package enum DeskError: Error, Hashable, Sendable {
+    /// Fields that cannot be accepted.
+    case invalid(InvalidSubmission)
+    case consultationNotFound
+    case siteNotFound
+    /// This id already stands for a consultation with other content.
+    case consultationDiffers
+    /// Another consultation has this 受付番号.
+    case receiptTaken
+    /// The record was changed since the caller read it; `current` is its revision now.
+    case revisionDiffers(current: Int)
+    case alreadyVoid
+    case notAllowed
+    case notAuthenticated
+    /// The database does not answer; the caller may try again after these seconds.
+    case unavailable(retryAfter: Int)
+    /// Whether it was saved is not known; sending it again finds out.
+    case outcomeUnknown(retryAfter: Int)
+    /// The database's schema is not the one that this version needs.
+    case schemaDiffers
+    case internalFault
+}

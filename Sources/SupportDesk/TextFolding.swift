@@ -1,0 +1,38 @@
+internal import CUTF8Proc
+internal import Glibc
+
+extension String {
+    /// What is left to compare when writing habits are taken away: NFKC (full-width letters and digits, half-width kana),
+    /// small letters, no white space around it, one space within.
+    ///
+    /// For codes, digits and search keys only. Names are kept as they were written.
+    package var searchKey: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased().collapsingSpaces }
+        return compatibilityComposed.lowercased().collapsingSpaces
+    }
+
+    /// Unicode's compatibility composition (NFKC).
+    package var compatibilityComposed: String {
+        var bytes = Array(utf8)
+        var mapped: UnsafeMutablePointer<utf8proc_uint8_t>?
+        let options = utf8proc_option_t(
+            UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_COMPAT.rawValue
+        )
+        let length = utf8proc_map(&bytes, utf8proc_ssize_t(bytes.count), &mapped, options)
+        guard let mapped else { return self }
+        defer { free(mapped) }
+        guard length >= 0 else { return self }
+        return String(decoding: UnsafeBufferPointer(start: mapped, count: length), as: UTF8.self)
+    }
+
+    private var collapsingSpaces: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether it holds a character that no form should hold: NUL and the other control characters, but for tab and line breaks.
+    package var holdsControlCharacters: Bool {
+        unicodeScalars.contains { scalar in
+            (scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t") || scalar.value == 0x7F
+        }
+    }
+}
