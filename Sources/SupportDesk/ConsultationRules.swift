@@ -44,15 +44,15 @@ private struct ConsultationRules {
         let channel = channel(draft.channel)
         let topics = topics(draft.topics)
         let ageBand = ageBand(draft.ageBand)
-        let minutes = draft.minutes.flatMap { minutes($0) }
-        let outcome = draft.outcome.flatMap { outcome($0) }
-        let town = draft.town.flatMap { town($0) }
+        let minutes = minutes(draft.minutes)
+        let outcome = outcome(draft.outcome)
+        let town = town(draft.town)
         let supporters = supporters(draft.supporters ?? [])
-        let resident = draft.resident.flatMap { identifier($0, .resident) }
-        let supportCase = draft.supportCase.flatMap { identifier($0, .supportCase) }
-        let satisfaction = draft.satisfaction.flatMap { satisfaction($0) }
-        let receipt = draft.receipt.flatMap { text($0, .receipt, limit: ConsultationLimits.receipt) }
-        let note = draft.note.flatMap { text($0, .note, limit: ConsultationLimits.note) }
+        let resident = identifier(draft.resident, .resident)
+        let supportCase = identifier(draft.supportCase, .supportCase)
+        let satisfaction = satisfaction(draft.satisfaction)
+        let receipt = text(draft.receipt, .receipt, limit: ConsultationLimits.receipt)
+        let note = text(draft.note, .note, limit: ConsultationLimits.note)
         guard let held, let site, let channel, !topics.isEmpty else { return nil }
         return ConsultationContent(
             site: site,
@@ -162,13 +162,15 @@ private struct ConsultationRules {
         return band
     }
 
-    private mutating func minutes(_ value: Int) -> Minutes? {
+    private mutating func minutes(_ value: Int?) -> Minutes? {
+        guard let value else { return nil }
         let minutes = Minutes(value)
         if minutes == nil { note(.minutes, .outOfRange(Minutes.range)) }
         return minutes
     }
 
-    private mutating func outcome(_ word: String) -> Outcome.ID? {
+    private mutating func outcome(_ word: String?) -> Outcome.ID? {
+        guard let word else { return nil }
         switch desk.outcomes.find(word) {
         case .found(let outcome): return outcome.code
         case .unknown(let nearest):
@@ -177,7 +179,8 @@ private struct ConsultationRules {
         }
     }
 
-    private mutating func town(_ word: String) -> Town.ID? {
+    private mutating func town(_ word: String?) -> Town.ID? {
+        guard let word else { return nil }
         switch desk.town(word) {
         case .found(let town): return town.code
         case .unknown(let nearest):
@@ -196,13 +199,15 @@ private struct ConsultationRules {
         return codes.sorted()
     }
 
-    private mutating func identifier(_ text: String, _ field: ConsultationField) -> UUID? {
+    private mutating func identifier(_ text: String?, _ field: ConsultationField) -> UUID? {
+        guard let text else { return nil }
         let identifier = UUID(uuidString: text)
         if identifier == nil { note(field, .unreadableIdentifier) }
         return identifier
     }
 
-    private mutating func satisfaction(_ value: Int) -> Int? {
+    private mutating func satisfaction(_ value: Int?) -> Int? {
+        guard let value else { return nil }
         guard ConsultationLimits.satisfaction.contains(value) else {
             note(.satisfaction, .outOfRange(ConsultationLimits.satisfaction))
             return nil
@@ -211,7 +216,8 @@ private struct ConsultationRules {
     }
 
     /// A free text as it was written; white space alone is no text.
-    private mutating func text(_ text: String, _ field: ConsultationField, limit: Int) -> String? {
+    private mutating func text(_ text: String?, _ field: ConsultationField, limit: Int) -> String? {
+        guard let text else { return nil }
         guard text.unicodeScalars.count <= limit else {
             note(field, .tooLong(limit: limit))
             return nil

@@ -1,5 +1,3 @@
-package import FoundationEssentials
-
 /// What went wrong, in the desk's words; knows nothing of HTTP, of SQL or of languages.
 package enum DeskError: Error, Hashable, Sendable {
     /// Fields that cannot be accepted.
