@@ -1,0 +1,44 @@
+/// What someone's account lets them do.
+package enum Role: String, Sendable, CaseIterable, Codable {
+    /// 職員・支援員: records consultations, and reads, corrects and voids them at their own sites.
+    case staff
+    /// 調整担当: the same at all sites, and the reports.
+    case coordinator
+    /// 統計担当: aggregates and exports, never a single person's record.
+    case statistician
+    /// システム管理者: accounts and settings, no personal data.
+    case administrator
+
+    package enum Operation: Sendable, CaseIterable {
+        case recordConsultations, readConsultations, changeConsultations, readDesk
+    }
+
+    /// The one table of who may do what.
+    package func may(_ operation: Operation) -> Bool {
+        switch (self, operation) {
+        case (.staff, _), (.coordinator, _): true
+        case (.statistician, .readDesk), (.administrator, .readDesk): true
+        case (.statistician, _), (.administrator, _): false
+        }
+    }
+}
+
+/// Who is asking.
+package struct Account: Hashable, Sendable {
+    /// The name by which the trail of changes knows them; never a person's own name.
+    package let name: String
+    package let role: Role
+    /// The sites where they may work; nil means all.
+    package let sites: Set<Site.ID>?
+
+    package init(name: String, role: Role, sites: Set<Site.ID>? = nil) {
+        self.name = name
+        self.role = role
+        self.sites = sites
+    }
+
+    /// Whether this account may do this at this site.
+    package func may(_ operation: Role.Operation, at site: Site.ID) -> Bool {
+        role.may(operation) && (sites?.contains(site) ?? true)
+    }
+}
