@@ -33,7 +33,7 @@ let package = Package(
         // Hashes now, passwords and encrypted fields later, without compiling BoringSSL.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         // Unicode normalisation (NFKC) and the width of a character on a terminal, without 40 MB of ICU.
-        .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: ours),
         .target(name: "SupportDesk", dependencies: ["CUTF8Proc"], swiftSettings: ours),

@@ -100,7 +100,7 @@ package enum ConsultationField: String, Sendable, CaseIterable {
 }
 
 /// A consultation as someone submits it: nothing in it has been checked against the desk.
-package struct ConsultationDraft: Hashable, Sendable {
+package struct ConsultationDraft: Codable, Hashable, Sendable {
     package var site: String?
     /// RFC 3339.
     package var heldAt: String?

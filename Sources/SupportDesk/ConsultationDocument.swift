@@ -1,3 +1,5 @@
+private import FoundationEssentials
+
 /// A consultation as HTTP and `--json` show it: ``ConsultationDraft``'s fields as they were understood, and what the record adds.
 package struct ConsultationDocument: Codable, Hashable, Sendable {
     package let id: String
@@ -157,5 +159,3 @@ package struct BatchLineDocument: Codable, Hashable, Sendable {
         self.problem = problem
     }
 }
-
-extension ConsultationDraft: Codable {}
