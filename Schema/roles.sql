@@ -1,0 +1,19 @@
+-- The three roles, once per database server, by someone who may create roles:  psql -f roles.sql
+-- Running it again changes nothing. Passwords are set by whoever installs the service.
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_owner') THEN
+        -- Owns the schema and changes it.
+        CREATE ROLE madoguchi_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_app') THEN
+        -- The service.
+        CREATE ROLE madoguchi_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_export') THEN
+        -- The nightly export: reads views without persons.
+        CREATE ROLE madoguchi_export LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+    END IF;
+END
+$$;
