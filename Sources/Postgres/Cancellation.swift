@@ -73,6 +73,11 @@ final class Cancellation: Sendable {
         request?.finish()
     }
 
+    /// Tells the server to stop the statement that is running, and waits until it has been told.
+    func stopStatement() {
+        state.withLock(\.key)?.send()
+    }
+
     /// Whether a cancellation was sent to the statement that is running.
     var isRequested: Bool {
         state.withLock { $0.request != nil }

@@ -125,13 +125,17 @@ extension Connection {
         return name
     }
 
-    private static func checkForNUL(_ sql: String) throws(PostgresError) {
+    static func checkForNUL(_ sql: String) throws(PostgresError) {
         if sql.utf8.contains(0) { throw PostgresError(.misuse(.nulInStatement)) }
     }
 
     /// Takes all of a statement's results, so that the session is ready for the next, and gives the last.
-    /// Throws the first error among them.
-    func finish(_ sent: Int32, on session: Session) throws(PostgresError) -> ResultSet {
+    /// Throws the first error among them. Stops early when a COPY of the kind `copy` has begun.
+    func finish(
+        _ sent: Int32 = 1,
+        on session: Session,
+        upTo copy: ExecStatusType? = nil
+    ) throws(PostgresError) -> ResultSet {
         guard sent == 1 else { throw failure(on: session, report: ServerReport(message: session.errorMessage)) }
         var last: ResultSet?
         var report: ServerReport?
@@ -139,6 +143,7 @@ extension Connection {
         while let pointer = PQgetResult(session.pointer) {
             let result = ResultSet(pointer)
             let status = result.status
+            if status == copy { return result }
             switch status {
             case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
                 if report == nil { report = result.report }
@@ -171,6 +176,6 @@ extension PostgresError {
     /// Whether a prepared statement must be prepared anew: the tables under it were altered, or someone has discarded it.
     fileprivate var saysThatPlanIsStale: Bool {
         kind == .server(.unknownPreparedStatement)
-            || kind == .server(.featureNotSupported) && origin == "RevalidateCachedQuery"
+            || kind == .server(.featureNotSupported) && report?.origin == "RevalidateCachedQuery"
     }
 }

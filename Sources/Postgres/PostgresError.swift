@@ -36,13 +36,23 @@ package struct PostgresError: Error, Sendable {
         case begin, statement, commit, rollback
     }
 
-    package let kind: Kind
-    package let step: Step
-    private let report: ServerReport?
+    /// Behind a reference, so that an error is one word on its way up.
+    private final class Content: Sendable {
+        let kind: Kind
+        let step: Step
+        let report: ServerReport?
 
-    /// The text of libpq or the server. It can quote a value, so it stays in this module.
-    var message: String? { report?.message }
+        init(kind: Kind, step: Step, report: ServerReport?) {
+            self.kind = kind
+            self.step = step
+            self.report = report
+        }
+    }
 
+    private let content: Content
+
+    package var kind: Kind { content.kind }
+    package var step: Step { content.step }
     /// The code with which the server explained itself, if it could.
     package var sqlState: SQLState? { report?.sqlState }
     /// The name of the constraint that was violated.
@@ -50,19 +60,17 @@ package struct PostgresError: Error, Sendable {
     package var schema: String? { report?.schema }
     package var table: String? { report?.table }
     package var column: String? { report?.column }
-    /// The server's own function that raised the error: unlike the message, not translated.
-    var origin: String? { report?.origin }
     /// Where in the SQL text the error lies, counted in characters from 1.
     package var position: Int? { report?.position }
 
-    init(_ kind: Kind, step: Step = .statement, message: String? = nil) {
-        self.init(kind, step: step, report: message.map { ServerReport(message: $0) })
+    var report: ServerReport? { content.report }
+
+    init(_ kind: Kind, step: Step = .statement, message: String) {
+        self.init(kind, step: step, report: ServerReport(message: message))
     }
 
-    init(_ kind: Kind, step: Step = .statement, report: ServerReport?) {
-        self.kind = kind
-        self.step = step
-        self.report = report
+    init(_ kind: Kind, step: Step = .statement, report: ServerReport? = nil) {
+        content = Content(kind: kind, step: step, report: report)
     }
 
     /// The same failure, known to have happened in `step`, and so perhaps to be of another kind.
@@ -71,36 +79,18 @@ package struct PostgresError: Error, Sendable {
     }
 }
 
-/// What the server or libpq said about a failure. A class, so that an error is two words wide on its way up.
-final class ServerReport: Sendable {
-    let message: String
-    let sqlState: SQLState?
-    let constraint: String?
-    let schema: String?
-    let table: String?
-    let column: String?
-    let position: Int?
-    let origin: String?
-
-    init(
-        message: String,
-        sqlState: SQLState? = nil,
-        constraint: String? = nil,
-        schema: String? = nil,
-        table: String? = nil,
-        column: String? = nil,
-        position: Int? = nil,
-        origin: String? = nil
-    ) {
-        self.message = message
-        self.sqlState = sqlState
-        self.constraint = constraint
-        self.schema = schema
-        self.table = table
-        self.column = column
-        self.position = position
-        self.origin = origin
-    }
+/// What the server or libpq said about a failure.
+struct ServerReport: Sendable {
+    /// The text of libpq or the server. It can quote a value, so it stays in this module.
+    var message: String
+    var sqlState: SQLState?
+    var constraint: String?
+    var schema: String?
+    var table: String?
+    var column: String?
+    var position: Int?
+    /// The server's own function that raised the error: unlike the message, not translated.
+    var origin: String?
 
     /// Families whose messages name only objects and circumstances: connection, transaction, access rules, resources, operator.
     private static let plainFamilies: Set<Substring> = [
@@ -136,6 +126,8 @@ package enum Misuse: Hashable, Sendable {
     case notThisKindOfCopy
     /// A COPY ended within a row, or a row had no fields.
     case incompleteRow
+    /// More than the 65,535 parameters that the protocol can number; an array makes one of many.
+    case tooManyParameters
     /// A statement with a NUL character, at which libpq would silently cut it short.
     case nulInStatement
 }
@@ -194,6 +186,7 @@ extension Misuse {
         case .copyInProgress: "a COPY is under way on this connection"
         case .notThisKindOfCopy: "the statement is not the kind of COPY that was expected here"
         case .incompleteRow: "a COPY row has no fields or no end"
+        case .tooManyParameters: "a statement takes at most 65535 parameters"
         case .nulInStatement: "the statement holds a NUL character"
         }
     }

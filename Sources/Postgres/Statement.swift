@@ -11,8 +11,10 @@ struct Parameters {
 
     private static let binary: Int32 = 1
     private static let null: Int32 = -1
+    private static let maximumCount = 65_535
 
     mutating func bind(_ bindings: [any PostgresEncodable]) throws(PostgresError) {
+        guard bindings.count <= Self.maximumCount else { throw PostgresError(.misuse(.tooManyParameters)) }
         types.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         lengths.removeAll(keepingCapacity: true)
