@@ -1,0 +1,148 @@
+package import SupportDesk
+
+extension DeskError {
+    /// The stable name by which programs know the error.
+    package var type: String {
+        switch self {
+        case .invalid: "invalid-submission"
+        case .consultationNotFound: "consultation-not-found"
+        case .siteNotFound: "site-not-found"
+        case .consultationDiffers: "consultation-differs"
+        case .receiptTaken: "receipt-taken"
+        case .revisionDiffers: "revision-differs"
+        case .alreadyVoid: "already-void"
+        case .notAllowed: "not-allowed"
+        case .notAuthenticated: "not-authenticated"
+        case .unavailable: "unavailable"
+        case .outcomeUnknown: "outcome-unknown"
+        case .schemaDiffers: "schema-differs"
+        case .internalFault: "internal-fault"
+        }
+    }
+
+    /// A heading, the same for every occurrence of the error.
+    package func title(in language: Language) -> String {
+        switch language {
+        case .ja:
+            switch self {
+            case .invalid: "入力内容に誤りがあります"
+            case .consultationNotFound: "相談の記録が見つかりません"
+            case .siteNotFound: "支援拠点が見つかりません"
+            case .consultationDiffers: "内容の異なる記録がすでにあります"
+            case .receiptTaken: "受付番号が重複しています"
+            case .revisionDiffers: "記録が更新されています"
+            case .alreadyVoid: "すでに取り消された記録です"
+            case .notAllowed: "権限がありません"
+            case .notAuthenticated: "認証が必要です"
+            case .unavailable: "一時的に利用できません"
+            case .outcomeUnknown: "保存の結果を確認できません"
+            case .schemaDiffers: "データベースの版が一致しません"
+            case .internalFault: "内部エラーが発生しました"
+            }
+        case .en:
+            switch self {
+            case .invalid: "Some of it cannot be accepted"
+            case .consultationNotFound: "Consultation not found"
+            case .siteNotFound: "Site not found"
+            case .consultationDiffers: "The consultation on record differs"
+            case .receiptTaken: "Receipt number already taken"
+            case .revisionDiffers: "The record has changed"
+            case .alreadyVoid: "The consultation is already void"
+            case .notAllowed: "Not allowed"
+            case .notAuthenticated: "Not authenticated"
+            case .unavailable: "Unavailable for the moment"
+            case .outcomeUnknown: "Not known whether it was saved"
+            case .schemaDiffers: "The database has another version"
+            case .internalFault: "Internal error"
+            }
+        }
+    }
+
+    /// What happened this time, in a sentence. A single wrong field is described itself, several by their number.
+    package func detail(in language: Language, eras: [JapaneseEra] = []) -> String {
+        if case .invalid(let submission) = self, submission.problems.count == 1, let problem = submission.problems.first
+        {
+            return problem.detail(in: language, eras: eras)
+        }
+        return switch language {
+        case .ja: detailInJapanese
+        case .en: detailInEnglish
+        }
+    }
+
+    /// What the person at a terminal can do now, in a sentence.
+    package func nextStep(in language: Language) -> String {
+        switch language {
+        case .ja:
+            switch self {
+            case .invalid: "示された項目を直して、もう一度実行してください。"
+            case .consultationNotFound: "相談の識別番号を確認してください（最近の記録は「mado recent」で確認できます）。"
+            case .siteNotFound: "支援拠点のコードと、担当する拠点を確認してください。"
+            case .consultationDiffers: "「mado show」で記録を確認し、内容を改める場合は「mado correct」で訂正してください。"
+            case .receiptTaken: "受付番号を確認し、まだ使われていない番号で登録してください。"
+            case .revisionDiffers: "「mado show」で最新の記録を確認してから、もう一度実行してください。"
+            case .alreadyVoid: "記録し直す場合は、新しい相談として登録してください。"
+            case .notAllowed: "必要な権限について、システム管理者に問い合わせてください。"
+            case .notAuthenticated: "アクセストークンの設定を確認してください。"
+            case .unavailable(let seconds): "\(seconds)秒ほど待ってから、もう一度実行してください。"
+            case .outcomeUnknown(let seconds): "\(seconds)秒ほど待ってから、同じ内容をもう一度送信してください。"
+            case .schemaDiffers: "システム管理者に「madoguchi database migrate」の実行を依頼してください。"
+            case .internalFault: "時間をおいてもう一度実行し、解決しない場合はシステム管理者に問い合わせてください。"
+            }
+        case .en:
+            switch self {
+            case .invalid: "Mend the fields named and try again."
+            case .consultationNotFound: "Check the id; “mado recent” lists the latest consultations."
+            case .siteNotFound: "Check the site’s code, and at which sites you may work."
+            case .consultationDiffers: "See the record with “mado show”; to change it, use “mado correct”."
+            case .receiptTaken: "Check the receipt number and give one that is not in use."
+            case .revisionDiffers: "See the latest record with “mado show”, then try again."
+            case .alreadyVoid: "To record it anew, log a new consultation."
+            case .notAllowed: "Ask an administrator for the permission you need."
+            case .notAuthenticated: "Check the access token that is configured."
+            case .unavailable(let seconds): "Wait about \(seconds) s, then try again."
+            case .outcomeUnknown(let seconds): "Wait about \(seconds) s, then send the same again."
+            case .schemaDiffers: "Ask an administrator to run “madoguchi database migrate”."
+            case .internalFault: "Try again later; if it stays, tell an administrator."
+            }
+        }
+    }
+
+    private var detailInJapanese: String {
+        switch self {
+        case .invalid(let submission): "\(submission.problems.count)か所に誤りがありますので、項目ごとの説明を確認してください。"
+        case .consultationNotFound: "指定された識別番号の相談は、記録がないか、閲覧できる範囲にありません。"
+        case .siteNotFound: "指定された支援拠点は、登録されていないか、担当の範囲にありません。"
+        case .consultationDiffers: "この識別番号では、内容の異なる相談がすでに記録されていますので、何も変更していません。"
+        case .receiptTaken: "この受付番号は、すでに別の相談に使われています。"
+        case .revisionDiffers(let current): "この記録は、読み込んだ後に更新され、現在は第\(current)版になっています。"
+        case .alreadyVoid: "この相談はすでに取り消されていますので、変更できません。"
+        case .notAllowed: "この操作を行う権限がありません。"
+        case .notAuthenticated: "アクセストークンがないか、正しくないか、有効期限が切れています。"
+        case .unavailable: "データベースが応答しませんので、時間をおいてからもう一度お試しください。"
+        case .outcomeUnknown: "保存されたかどうか確認できませんでしたが、同じ内容をもう一度送信しても二重には記録されません。"
+        case .schemaDiffers: "データベースの構成が、このプログラムに必要な版ではありません。"
+        case .internalFault: "サーバーの内部で問題が発生したため、処理を完了できませんでした。"
+        }
+    }
+
+    private var detailInEnglish: String {
+        switch self {
+        case .invalid(let submission):
+            "\(submission.problems.count) things are wrong; see the explanation of each field."
+        case .consultationNotFound: "There is no consultation with this id among those you may see."
+        case .siteNotFound: "There is no such site among those where you may work."
+        case .consultationDiffers: "This id already stands for a consultation with other content; nothing was changed."
+        case .receiptTaken: "Another consultation already has this receipt number."
+        case .revisionDiffers(let current):
+            "The record was changed after it was read; it is now at revision \(current)."
+        case .alreadyVoid: "This consultation has been made void and cannot be changed any more."
+        case .notAllowed: "Your account may not do this."
+        case .notAuthenticated: "The access token is missing, wrong or expired."
+        case .unavailable: "The database does not answer; please try again in a moment."
+        case .outcomeUnknown: "Whether it was saved is not known; sending the same again will not record it twice."
+        case .schemaDiffers: "The database does not have the schema that this version needs."
+        case .internalFault: "Something went wrong inside the server, and the request could not be completed."
+        }
+    }
+}

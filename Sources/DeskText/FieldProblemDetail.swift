@@ -1,0 +1,204 @@
+package import SupportDesk
+
+extension FieldProblem {
+    /// One sentence: what is wrong, and what would be right. Repeats nothing of what was sent.
+    ///
+    /// Days are written with `eras` in Japanese, by the Western calendar without them.
+    package func detail(in language: Language, eras: [JapaneseEra] = []) -> String {
+        switch language {
+        case .ja: reason.japanese(field, title: fieldTitle(in: .ja), eras: eras)
+        case .en: reason.english(field, title: fieldTitle(in: .en))
+        }
+    }
+}
+
+extension FieldProblem.Reason {
+    // One case for each reason: longer than other functions, and simpler for standing in one place.
+    fileprivate func japanese(_ field: String, title: String, eras: [JapaneseEra]) -> String {
+        switch self {
+        case .required where ConsultationField(rawValue: field) == .heldOn:
+            "相談日または相談日時のどちらかを入力してください。"
+        case .required:
+            "\(title)が入力されていませんので、必ず入力してください。"
+        case .unknownProperty(let nearest):
+            "この名前の項目はありませんので、\(nearest.japaneseAdvice(otherwise: "取り除いて"))ください。"
+        case .wrongType(let expected):
+            "\(title)の値の型が正しくありませんので、\(expected.japanese)で指定してください。"
+        case .unknownSite(let nearest):
+            "登録のない支援拠点ですので、\(nearest.japaneseAdvice(otherwise: "登録済みの拠点のコードまたは名称を入力して"))ください。"
+        case .unknownTopic(let nearest):
+            "登録のない相談内容ですので、\(nearest.japaneseAdvice(otherwise: "区の一覧にある相談内容を入力して"))ください。"
+        case .unknownOutcome(let nearest):
+            "登録のない対応結果ですので、\(nearest.japaneseAdvice(otherwise: "区の一覧にある対応結果を入力して"))ください。"
+        case .unknownTown(let nearest):
+            "登録のない町丁目ですので、\(nearest.japaneseAdvice(otherwise: "区内の町丁目の名称またはコードを入力して"))ください。"
+        case .unknownSupporter:
+            "登録のない支援員が含まれていますので、登録済みの支援員コードを指定してください。"
+        case .unknownResident:
+            "登録のない利用者ですので、識別番号を確認するか、利用者の指定を外してください。"
+        case .unknownSupportCase:
+            "登録のない支援ケースですので、識別番号を確認するか、支援ケースの指定を外してください。"
+        case .unknownChannel:
+            "相談方法は、対面（in_person）、電話（phone）、オンライン（online）、訪問（visit）のいずれかで指定してください。"
+        case .unknownAgeBand:
+            "年代は、60歳未満（under60）、60-64から85-89までの5歳ごとの年代、90歳以上（90+）、不詳（unknown）、"
+                + "回答しない（declined）のいずれかで指定してください。"
+        case .unreadableDate:
+            "\(title)が読み取れないか、暦にない日ですので、「2026-05-14」「2026年5月14日」「令和8年5月14日」のように入力してください。"
+        case .unreadableTime:
+            "\(title)が読み取れませんので、「2026-05-14T10:30:00+09:00」のように、時差を付けて入力してください。"
+        case .unreadableIdentifier:
+            "\(title)が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。"
+        case .heldAtAndHeldOn:
+            "相談日（heldOn）と相談日時（heldAt）は同時に指定できませんので、どちらか一方だけを指定してください。"
+        case .future(let latest):
+            "\(title)に未来の日は入力できませんので、\(latest.written(in: .ja, eras: eras))までの日を入力してください。"
+        case .futureMoment(let serverTime):
+            "\(title)がサーバーの時刻（\(serverTime.written(in: .ja, eras: eras))）より先になっていますので、"
+                + "端末の時計を確認するか、正しい日時を入力してください。"
+        case .siteNotOpenYet(let opens):
+            "相談日が支援拠点の開設日より前ですので、\(opens.written(in: .ja, eras: eras))以降の相談日にするか、別の支援拠点を指定してください。"
+        case .siteClosed(let lastDay):
+            "相談日が支援拠点の廃止日より後ですので、\(lastDay.written(in: .ja, eras: eras))までの相談日にするか、別の支援拠点を指定してください。"
+        case .outOfRange(let range):
+            switch ConsultationField(rawValue: field) {
+            case .minutes: "\(title)は\(range.lowerBound)〜\(range.upperBound)分で入力してください。"
+            default: "\(title)は\(range.lowerBound)〜\(range.upperBound)の整数で入力してください。"
+            }
+        case .unreadableMinutes:
+            "\(title)が読み取れませんので、「15」「15分」のように\(Minutes.range.lowerBound)〜\(Minutes.range.upperBound)分で入力してください。"
+        case .tooLong(let limit):
+            "\(title)が長すぎますので、\(limit)文字以内で入力してください。"
+        case .tooMany(let limit):
+            switch ConsultationField(rawValue: field) {
+            case .supporters: "\(title)が多すぎますので、\(limit)人以内で指定してください。"
+            default: "\(title)が多すぎますので、\(limit)個以内で指定してください。"
+            }
+        case .empty:
+            switch ConsultationField(rawValue: field) {
+            case .topics: "\(title)が1つも指定されていませんので、1つ以上指定してください。"
+            default: "\(title)が空ですので、入力してください。"
+            }
+        case .controlCharacter:
+            "\(title)に使用できない制御文字が含まれていますので、取り除いてください。"
+        case .invalidEncoding:
+            "\(title)に文字として読み取れない部分がありますので、文字コードをUTF-8にしてください。"
+        case .holdsMyNumber:
+            "マイナンバー（個人番号）は記録できませんので、\(title)から12桁の番号を取り除いてください。"
+        case .nothingChanges:
+            "現在の記録と同じ内容ですので、変更する項目を1つ以上指定してください。"
+        }
+    }
+
+    fileprivate func english(_ field: String, title: String) -> String {
+        switch self {
+        case .required where ConsultationField(rawValue: field) == .heldOn:
+            "Please give either “Date held” or “Time held”."
+        case .required:
+            "“\(title)” is missing; please fill it in."
+        case .unknownProperty(let nearest):
+            "There is no property of this name; please \(nearest.englishAdvice(otherwise: "leave it out"))."
+        case .wrongType(let expected):
+            "“\(title)” has a value of the wrong type; please give \(expected.english)."
+        case .unknownSite(let nearest):
+            "No site has this name or code; "
+                + "please \(nearest.englishAdvice(otherwise: "give the code or name of a registered site"))."
+        case .unknownTopic(let nearest):
+            "This topic is not in the ward’s list; "
+                + "please \(nearest.englishAdvice(otherwise: "give one that is"))."
+        case .unknownOutcome(let nearest):
+            "This outcome is not in the ward’s list; "
+                + "please \(nearest.englishAdvice(otherwise: "give one that is"))."
+        case .unknownTown(let nearest):
+            "No town has this name or code; "
+                + "please \(nearest.englishAdvice(otherwise: "give the name or code of a town in the ward"))."
+        case .unknownSupporter:
+            "One of the supporters is not registered; please give the codes of registered supporters."
+        case .unknownResident:
+            "This resident is not on record; please check the id, or leave the resident out."
+        case .unknownSupportCase:
+            "This support case is not on record; please check the id, or leave the support case out."
+        case .unknownChannel:
+            "“\(title)” must be in_person, phone, online or visit."
+        case .unknownAgeBand:
+            "“\(title)” must be under60, a five-year band from 60-64 to 85-89, 90+, unknown or declined."
+        case .unreadableDate:
+            "“\(title)” cannot be read or is no day of the calendar; "
+                + "please write it like 2026-05-14, 2026/5/14 or 令和8年5月14日."
+        case .unreadableTime:
+            "“\(title)” cannot be read; please write it with its offset, like 2026-05-14T10:30:00+09:00."
+        case .unreadableIdentifier:
+            "“\(title)” must be a UUID of 36 characters, like 019e2440-1c00-7a31-8f20-5b6c7d8e9f01."
+        case .heldAtAndHeldOn:
+            "“Date held” (heldOn) and “Time held” (heldAt) exclude each other; please give only one."
+        case .future(let latest):
+            "“\(title)” lies in the future; please give a day up to \(latest.written(in: .en))."
+        case .futureMoment(let serverTime):
+            "“\(title)” is ahead of the server’s clock (\(serverTime.written(in: .en)) in Japan); "
+                + "please check the clock of this device, or give the right time."
+        case .siteNotOpenYet(let opens):
+            "The site had not opened by this day; "
+                + "please give a day from \(opens.written(in: .en)) on, or another site."
+        case .siteClosed(let lastDay):
+            "The site had closed before this day; "
+                + "please give a day up to \(lastDay.written(in: .en)), or another site."
+        case .outOfRange(let range):
+            "“\(title)” must be a whole number from \(range.lowerBound) to \(range.upperBound)."
+        case .unreadableMinutes:
+            "“\(title)” cannot be read; "
+                + "please give a number from \(Minutes.range.lowerBound) to \(Minutes.range.upperBound)."
+        case .tooLong(let limit):
+            "“\(title)” is too long; please use at most \(limit) characters."
+        case .tooMany(let limit):
+            "“\(title)” has too many entries; please give at most \(limit)."
+        case .empty:
+            "“\(title)” is empty; please fill it in."
+        case .controlCharacter:
+            "“\(title)” holds control characters; please remove them."
+        case .invalidEncoding:
+            "“\(title)” holds bytes that are no text; please use UTF-8."
+        case .holdsMyNumber:
+            "A My Number (個人番号) must not be recorded; please remove the 12 digits from “\(title)”."
+        case .nothingChanges:
+            "The record already says exactly this; please change at least one field."
+        }
+    }
+}
+
+extension FieldProblem.ValueType {
+    fileprivate var japanese: String {
+        switch self {
+        case .text: "文字列"
+        case .wholeNumber: "整数"
+        case .boolean: "真偽値（trueまたはfalse）"
+        case .listOfTexts: "文字列の配列"
+        case .object: "オブジェクト"
+        }
+    }
+
+    fileprivate var english: String {
+        switch self {
+        case .text: "a text"
+        case .wholeNumber: "a whole number"
+        case .boolean: "true or false"
+        case .listOfTexts: "a list of texts"
+        case .object: "an object"
+        }
+    }
+}
+
+extension [String] {
+    /// What to do about a word that was not found, these being the nearest: a verb in the form that 「ください」 follows.
+    fileprivate func japaneseAdvice(otherwise: String) -> String {
+        switch count {
+        case 0: otherwise
+        case 1: "\(quoted(in: .ja))の誤りでないか確認して"
+        default: "\(quoted(in: .ja))のいずれかの誤りでないか確認して"
+        }
+    }
+
+    /// The same, to follow “please”.
+    fileprivate func englishAdvice(otherwise: String) -> String {
+        isEmpty ? otherwise : "check whether \(quoted(in: .en)) was meant"
+    }
+}
