@@ -1,0 +1,83 @@
+import DeskText
+import SupportDesk
+import Testing
+
+@Suite("What people read about an error")
+struct DeskErrorTextTests {
+    static let several = InvalidSubmission([
+        FieldProblem(.minutes, .outOfRange(1...600)), FieldProblem(.site, .unknownSite(nearest: [])),
+    ])
+
+    static let errors: [DeskError] = [
+        .invalid(several), .consultationNotFound, .siteNotFound, .consultationDiffers, .receiptTaken,
+        .revisionDiffers(current: 3), .alreadyVoid, .notAllowed, .notAuthenticated, .unavailable(retryAfter: 5),
+        .outcomeUnknown(retryAfter: 5), .schemaDiffers, .internalFault,
+    ]
+
+    @Test("The types are stable: programs rely on them")
+    func types() {
+        #expect(
+            Self.errors.map(\.type) == [
+                "invalid-submission", "consultation-not-found", "site-not-found", "consultation-differs",
+                "receipt-taken",
+                "revision-differs", "already-void", "not-allowed", "not-authenticated", "unavailable",
+                "outcome-unknown",
+                "schema-differs", "internal-fault",
+            ]
+        )
+    }
+
+    @Test("The titles in Japanese and in English")
+    func titles() {
+        #expect(
+            Self.errors.map { $0.title(in: .ja) } == [
+                "入力内容に誤りがあります", "相談の記録が見つかりません", "支援拠点が見つかりません", "内容の異なる記録がすでにあります",
+                "受付番号が重複しています", "記録が更新されています", "すでに取り消された記録です", "権限がありません", "認証が必要です",
+                "一時的に利用できません", "保存の結果を確認できません", "データベースの版が一致しません", "内部エラーが発生しました",
+            ]
+        )
+        #expect(
+            Self.errors.map { $0.title(in: .en) } == [
+                "Some of it cannot be accepted", "Consultation not found", "Site not found",
+                "The consultation on record differs", "Receipt number already taken", "The record has changed",
+                "The consultation is already void", "Not allowed", "Not authenticated", "Unavailable for the moment",
+                "Not known whether it was saved", "The database has another version", "Internal error",
+            ]
+        )
+    }
+
+    @Test("A single wrong field is described itself, several are counted")
+    func invalid() {
+        let one = DeskError.invalid(InvalidSubmission([FieldProblem(.minutes, .outOfRange(1...600))]))
+        #expect(one.detail(in: .ja) == "対応時間は1〜600分で入力してください。")
+        #expect(one.detail(in: .en) == "“Minutes” must be a whole number from 1 to 600.")
+        #expect(DeskError.invalid(Self.several).detail(in: .ja) == "2か所に誤りがありますので、項目ごとの説明を確認してください。")
+        #expect(
+            DeskError.invalid(Self.several).detail(in: .en) == "2 things are wrong; see the explanation of each field."
+        )
+    }
+
+    @Test("The numbers that an error carries stand in its sentences")
+    func numbers() {
+        #expect(
+            DeskError.revisionDiffers(current: 3).detail(in: .ja) == "この記録は、読み込んだ後に更新され、現在は第3版になっています。"
+        )
+        #expect(DeskError.revisionDiffers(current: 3).detail(in: .en).hasSuffix("now at revision 3."))
+        #expect(DeskError.unavailable(retryAfter: 5).nextStep(in: .ja) == "5秒ほど待ってから、もう一度実行してください。")
+        #expect(
+            DeskError.outcomeUnknown(retryAfter: 5).nextStep(in: .en) == "Wait about 5 s, then send the same again."
+        )
+    }
+
+    @Test("Every error has a detail and a next step of its own, each a sentence", arguments: Language.allCases)
+    func sentences(language: Language) {
+        let stop = language == .ja ? "。" : "."
+        for sentences in [Self.errors.map { $0.detail(in: language) }, Self.errors.map { $0.nextStep(in: language) }] {
+            #expect(Set(sentences).count == Self.errors.count)
+            #expect(sentences.allSatisfy { $0.hasSuffix(stop) })
+        }
+        #expect(
+            Self.errors.allSatisfy { $0.nextStep(in: .ja).hasSuffix("ください。") || $0.nextStep(in: .ja).hasSuffix("）。") }
+        )
+    }
+}

@@ -1,0 +1,142 @@
+import DeskText
+import SupportDesk
+import Testing
+
+@Suite("What people read about a field that cannot be accepted")
+struct FieldProblemDetailTests {
+    /// A field, what is wrong with it, and the sentence for it in both languages.
+    struct Sentence: CustomTestStringConvertible {
+        let field: String
+        let reason: FieldProblem.Reason
+        let ja: String
+        let en: String
+
+        init(_ field: String, _ reason: FieldProblem.Reason, _ ja: String, _ en: String) {
+            (self.field, self.reason, self.ja, self.en) = (field, reason, ja, en)
+        }
+
+        var testDescription: String { "\(field): \(reason.code)" }
+    }
+
+    @Test("It is one sentence that says what is wrong and what would be right", arguments: Self.sentences)
+    func sentence(_ sentence: Sentence) {
+        let problem = FieldProblem(sentence.field, sentence.reason)
+        #expect(problem.detail(in: .ja) == sentence.ja)
+        #expect(problem.detail(in: .en) == sentence.en)
+    }
+
+    @Test("Every reason has a sentence of its own")
+    func everyReason() {
+        let known = Set(Self.sentences.map { position($0.reason) })
+        #expect(known == Set(0..<Self.reasons))
+        let problems = Self.sentences.map { FieldProblem($0.field, $0.reason) }
+        for language in Language.allCases {
+            #expect(Set(problems.map { $0.detail(in: language) }).count == problems.count)
+        }
+    }
+
+    @Test("A Japanese sentence ends in 。 and has Latin letters only in names and in what is to be typed")
+    func japanese() {
+        let properNames: Set<Substring> = ["UUID", "UTF-8", "true", "false"]
+        for problem in Self.sentences.map({ FieldProblem($0.field, $0.reason) }) {
+            let text = problem.detail(in: .ja)
+            #expect(text.hasSuffix("ください。"))
+            #expect(text.count { $0 == "。" } == 1)
+            let plain = text.outside("「", "」").outside("（", "）")
+            let latin = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+                .filter { $0.contains(where: \.isLetter) && !properNames.contains($0) }
+            #expect(latin.isEmpty, "\(text)")
+        }
+    }
+
+    @Test("An English sentence ends in a full stop")
+    func english() {
+        for problem in Self.sentences.map({ FieldProblem($0.field, $0.reason) }) {
+            #expect(problem.detail(in: .en).hasSuffix("."))
+        }
+    }
+
+    @Test("Days are written by the eras when these are given, and by the Western calendar when not")
+    func eras() throws {
+        let reiwa = try JapaneseEra(name: "令和", letter: "R", firstDay: #require(CivilDate(iso: "2019-05-01")))
+        let problem = try FieldProblem(.heldOn, .future(latest: #require(CivilDate(iso: "2026-05-14"))))
+        #expect(problem.detail(in: .ja, eras: [reiwa]) == "相談日に未来の日は入力できませんので、令和8年5月14日までの日を入力してください。")
+        #expect(problem.detail(in: .ja) == "相談日に未来の日は入力できませんので、2026年5月14日までの日を入力してください。")
+        #expect(problem.detail(in: .en, eras: [reiwa]).contains("2026-05-14"))
+    }
+
+    @Test("A property's name that is not ours is never repeated: it may be personal", arguments: Language.allCases)
+    func namesAreNotRepeated(language: Language) {
+        for reason in Self.sentences.map(\.reason) {
+            let problem = FieldProblem("杉並花子 090-1234-5678", reason)
+            #expect(!problem.detail(in: language).contains("杉並花子"))
+            #expect(!problem.detail(in: language).contains("5678"))
+        }
+    }
+
+    @Test("Every field has a title of its own in both languages", arguments: Language.allCases)
+    func titles(language: Language) {
+        let titles = ConsultationField.allCases.map { $0.title(in: language) }
+        #expect(Set(titles).count == ConsultationField.allCases.count)
+        for field in ConsultationField.allCases {
+            #expect(FieldProblem(field, .required).fieldTitle(in: language) == field.title(in: language))
+        }
+    }
+
+    @Test("What surrounds a consultation has titles too")
+    func otherTitles() {
+        #expect(FieldProblem("reason", .empty).fieldTitle(in: .ja) == "理由")
+        #expect(FieldProblem("changes", .nothingChanges).fieldTitle(in: .en) == "Changes")
+        #expect(FieldProblem("openedOn", .unreadableDate).fieldTitle(in: .ja) == "開設日")
+        #expect(FieldProblem("whatever", .required).fieldTitle(in: .ja) == "この項目")
+    }
+
+    private static let reasons = 29
+
+    /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
+    private func position(_ reason: FieldProblem.Reason) -> Int {
+        switch reason {
+        case .required: 0
+        case .unknownProperty: 1
+        case .wrongType: 2
+        case .unknownSite: 3
+        case .unknownTopic: 4
+        case .unknownOutcome: 5
+        case .unknownTown: 6
+        case .unknownSupporter: 7
+        case .unknownResident: 8
+        case .unknownSupportCase: 9
+        case .unknownChannel: 10
+        case .unknownAgeBand: 11
+        case .unreadableDate: 12
+        case .unreadableTime: 13
+        case .unreadableIdentifier: 14
+        case .heldAtAndHeldOn: 15
+        case .future: 16
+        case .futureMoment: 17
+        case .siteNotOpenYet: 18
+        case .siteClosed: 19
+        case .outOfRange: 20
+        case .unreadableMinutes: 21
+        case .tooLong: 22
+        case .tooMany: 23
+        case .empty: 24
+        case .controlCharacter: 25
+        case .invalidEncoding: 26
+        case .holdsMyNumber: 27
+        case .nothingChanges: 28
+        }
+    }
+}
+
+extension String {
+    /// Without what stands between these two.
+    fileprivate func outside(_ opening: Character, _ closing: Character) -> String {
+        var depth = 0
+        return filter { character in
+            if character == opening { depth += 1 }
+            defer { if character == closing { depth -= 1 } }
+            return depth == 0
+        }
+    }
+}

@@ -1,0 +1,272 @@
+import SupportDesk
+
+/// Every sentence about a field, as it is to read.
+extension FieldProblemDetailTests {
+    private static let day = CivilDate(daysSince1970: 20_587)  // 2026-05-14
+    private static let moment = Instant(startOf: day).adding(seconds: 9 * 3600 + 5 * 60 + 59)
+
+    static let sentences: [Sentence] = [plain, lookups, times, amounts, texts].flatMap(\.self)
+
+    private static let plain = [
+        Sentence(
+            "site",
+            .required,
+            "支援拠点が入力されていませんので、必ず入力してください。",
+            "“Site” is missing; please fill it in."
+        ),
+        Sentence(
+            "heldOn",
+            .required,
+            "相談日または相談日時のどちらかを入力してください。",
+            "Please give either “Date held” or “Time held”."
+        ),
+        Sentence(
+            "minutes",
+            .wrongType(expected: .wholeNumber),
+            "対応時間の値の型が正しくありませんので、整数で指定してください。",
+            "“Minutes” has a value of the wrong type; please give a whole number."
+        ),
+        Sentence(
+            "note",
+            .wrongType(expected: .text),
+            "備考の値の型が正しくありませんので、文字列で指定してください。",
+            "“Note” has a value of the wrong type; please give a text."
+        ),
+        Sentence(
+            "canDoOnline",
+            .wrongType(expected: .boolean),
+            "オンライン手続の可否の値の型が正しくありませんので、真偽値（trueまたはfalse）で指定してください。",
+            "“Can do it online” has a value of the wrong type; please give true or false."
+        ),
+        Sentence(
+            "topics",
+            .wrongType(expected: .listOfTexts),
+            "相談内容の値の型が正しくありませんので、文字列の配列で指定してください。",
+            "“Topics” has a value of the wrong type; please give a list of texts."
+        ),
+        Sentence(
+            "changes",
+            .wrongType(expected: .object),
+            "訂正内容の値の型が正しくありませんので、オブジェクトで指定してください。",
+            "“Changes” has a value of the wrong type; please give an object."
+        ),
+        Sentence(
+            "changes",
+            .nothingChanges,
+            "現在の記録と同じ内容ですので、変更する項目を1つ以上指定してください。",
+            "The record already says exactly this; please change at least one field."
+        ),
+    ]
+
+    private static let lookups = [
+        Sentence(
+            "minuets",
+            .unknownProperty(nearest: ["minutes"]),
+            "この名前の項目はありませんので、「minutes」の誤りでないか確認してください。",
+            "There is no property of this name; please check whether “minutes” was meant."
+        ),
+        Sentence(
+            "colour",
+            .unknownProperty(nearest: []),
+            "この名前の項目はありませんので、取り除いてください。",
+            "There is no property of this name; please leave it out."
+        ),
+        Sentence(
+            "site",
+            .unknownSite(nearest: ["荻窪二図書館", "荻窪区民事務所"]),
+            "登録のない支援拠点ですので、「荻窪二図書館」「荻窪区民事務所」のいずれかの誤りでないか確認してください。",
+            "No site has this name or code; please check whether “荻窪二図書館” or “荻窪区民事務所” was meant."
+        ),
+        Sentence(
+            "site",
+            .unknownSite(nearest: []),
+            "登録のない支援拠点ですので、登録済みの拠点のコードまたは名称を入力してください。",
+            "No site has this name or code; please give the code or name of a registered site."
+        ),
+        Sentence(
+            "topics",
+            .unknownTopic(nearest: ["メール", "地図", "LINE・メッセージ"]),
+            "登録のない相談内容ですので、「メール」「地図」「LINE・メッセージ」のいずれかの誤りでないか確認してください。",
+            "This topic is not in the ward’s list; please check whether “メール”, “地図” or “LINE・メッセージ” was meant."
+        ),
+        Sentence(
+            "topics",
+            .unknownTopic(nearest: []),
+            "登録のない相談内容ですので、区の一覧にある相談内容を入力してください。",
+            "This topic is not in the ward’s list; please give one that is."
+        ),
+        Sentence(
+            "outcome",
+            .unknownOutcome(nearest: ["継続"]),
+            "登録のない対応結果ですので、「継続」の誤りでないか確認してください。",
+            "This outcome is not in the ward’s list; please check whether “継続” was meant."
+        ),
+        Sentence(
+            "town",
+            .unknownTown(nearest: ["荻窪二丁目"]),
+            "登録のない町丁目ですので、「荻窪二丁目」の誤りでないか確認してください。",
+            "No town has this name or code; please check whether “荻窪二丁目” was meant."
+        ),
+        Sentence(
+            "town",
+            .unknownTown(nearest: []),
+            "登録のない町丁目ですので、区内の町丁目の名称またはコードを入力してください。",
+            "No town has this name or code; please give the name or code of a town in the ward."
+        ),
+        Sentence(
+            "supporters",
+            .unknownSupporter,
+            "登録のない支援員が含まれていますので、登録済みの支援員コードを指定してください。",
+            "One of the supporters is not registered; please give the codes of registered supporters."
+        ),
+        Sentence(
+            "resident",
+            .unknownResident,
+            "登録のない利用者ですので、識別番号を確認するか、利用者の指定を外してください。",
+            "This resident is not on record; please check the id, or leave the resident out."
+        ),
+        Sentence(
+            "supportCase",
+            .unknownSupportCase,
+            "登録のない支援ケースですので、識別番号を確認するか、支援ケースの指定を外してください。",
+            "This support case is not on record; please check the id, or leave the support case out."
+        ),
+        Sentence(
+            "channel",
+            .unknownChannel,
+            "相談方法は、対面（in_person）、電話（phone）、オンライン（online）、訪問（visit）のいずれかで指定してください。",
+            "“Channel” must be in_person, phone, online or visit."
+        ),
+        Sentence(
+            "ageBand",
+            .unknownAgeBand,
+            "年代は、60歳未満（under60）、60-64から85-89までの5歳ごとの年代、90歳以上（90+）、不詳（unknown）、回答しない（declined）のいずれかで指定してください。",
+            "“Age band” must be under60, a five-year band from 60-64 to 85-89, 90+, unknown or declined."
+        ),
+    ]
+
+    private static let times = [
+        Sentence(
+            "heldOn",
+            .unreadableDate,
+            "相談日が読み取れないか、暦にない日ですので、「2026-05-14」「2026年5月14日」「令和8年5月14日」のように入力してください。",
+            "“Date held” cannot be read or is no day of the calendar; please write it like 2026-05-14, "
+                + "2026/5/14 or 令和8年5月14日."
+        ),
+        Sentence(
+            "heldAt",
+            .unreadableTime,
+            "相談日時が読み取れませんので、「2026-05-14T10:30:00+09:00」のように、時差を付けて入力してください。",
+            "“Time held” cannot be read; please write it with its offset, like 2026-05-14T10:30:00+09:00."
+        ),
+        Sentence(
+            "heldOn",
+            .heldAtAndHeldOn,
+            "相談日（heldOn）と相談日時（heldAt）は同時に指定できませんので、どちらか一方だけを指定してください。",
+            "“Date held” (heldOn) and “Time held” (heldAt) exclude each other; please give only one."
+        ),
+        Sentence(
+            "heldOn",
+            .future(latest: day),
+            "相談日に未来の日は入力できませんので、2026年5月14日までの日を入力してください。",
+            "“Date held” lies in the future; please give a day up to 2026-05-14."
+        ),
+        Sentence(
+            "heldAt",
+            .futureMoment(serverTime: moment),
+            "相談日時がサーバーの時刻（2026年5月14日9時5分）より先になっていますので、端末の時計を確認するか、正しい日時を入力してください。",
+            "“Time held” is ahead of the server’s clock (2026-05-14 09:05 in Japan); please check the clock "
+                + "of this device, or give the right time."
+        ),
+        Sentence(
+            "site",
+            .siteNotOpenYet(opens: day),
+            "相談日が支援拠点の開設日より前ですので、2026年5月14日以降の相談日にするか、別の支援拠点を指定してください。",
+            "The site had not opened by this day; please give a day from 2026-05-14 on, or another site."
+        ),
+        Sentence(
+            "site",
+            .siteClosed(lastDay: day),
+            "相談日が支援拠点の廃止日より後ですので、2026年5月14日までの相談日にするか、別の支援拠点を指定してください。",
+            "The site had closed before this day; please give a day up to 2026-05-14, or another site."
+        ),
+    ]
+
+    private static let amounts = [
+        Sentence(
+            "minutes",
+            .outOfRange(1...600),
+            "対応時間は1〜600分で入力してください。",
+            "“Minutes” must be a whole number from 1 to 600."
+        ),
+        Sentence(
+            "satisfaction",
+            .outOfRange(1...5),
+            "満足度は1〜5の整数で入力してください。",
+            "“Satisfaction” must be a whole number from 1 to 5."
+        ),
+        Sentence(
+            "minutes",
+            .unreadableMinutes,
+            "対応時間が読み取れませんので、「15」「15分」のように1〜600分で入力してください。",
+            "“Minutes” cannot be read; please give a number from 1 to 600."
+        ),
+        Sentence(
+            "topics",
+            .tooMany(limit: 20),
+            "相談内容が多すぎますので、20個以内で指定してください。",
+            "“Topics” has too many entries; please give at most 20."
+        ),
+        Sentence(
+            "supporters",
+            .tooMany(limit: 10),
+            "支援員が多すぎますので、10人以内で指定してください。",
+            "“Supporters” has too many entries; please give at most 10."
+        ),
+    ]
+
+    private static let texts = [
+        Sentence(
+            "note",
+            .tooLong(limit: 1000),
+            "備考が長すぎますので、1000文字以内で入力してください。",
+            "“Note” is too long; please use at most 1000 characters."
+        ),
+        Sentence(
+            "topics",
+            .empty,
+            "相談内容が1つも指定されていませんので、1つ以上指定してください。",
+            "“Topics” is empty; please fill it in."
+        ),
+        Sentence(
+            "reason",
+            .empty,
+            "理由が空ですので、入力してください。",
+            "“Reason” is empty; please fill it in."
+        ),
+        Sentence(
+            "note",
+            .controlCharacter,
+            "備考に使用できない制御文字が含まれていますので、取り除いてください。",
+            "“Note” holds control characters; please remove them."
+        ),
+        Sentence(
+            "note",
+            .invalidEncoding,
+            "備考に文字として読み取れない部分がありますので、文字コードをUTF-8にしてください。",
+            "“Note” holds bytes that are no text; please use UTF-8."
+        ),
+        Sentence(
+            "note",
+            .holdsMyNumber,
+            "マイナンバー（個人番号）は記録できませんので、備考から12桁の番号を取り除いてください。",
+            "A My Number (個人番号) must not be recorded; please remove the 12 digits from “Note”."
+        ),
+        Sentence(
+            "resident",
+            .unreadableIdentifier,
+            "利用者が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。",
+            "“Resident” must be a UUID of 36 characters, like 019e2440-1c00-7a31-8f20-5b6c7d8e9f01."
+        ),
+    ]
+}
