@@ -1,0 +1,124 @@
+internal import FoundationEssentials
+internal import Postgres
+internal import SupportDesk
+
+/// A consultation on its way into the database.
+struct Submission: Sendable {
+    let id: Consultation.ID
+    let content: ConsultationContent
+    let recordedBy: String
+    let recordedAt: Instant
+
+    /// The record that it becomes.
+    var consultation: Consultation {
+        Consultation(
+            id: id,
+            content: content,
+            revision: 1,
+            recordedAt: recordedAt,
+            recordedBy: recordedBy,
+            isVoid: false
+        )
+    }
+}
+
+/// Many consultations in one statement: inserts them, appends their first revisions and the audit entries, and adds them to
+/// the roll-ups. Those whose id or 受付番号 is already on record are passed over.
+enum ConsultationBatch {
+    /// Writes `submissions`, whose ids differ from one another, and gives the ids that were new.
+    static func insert(
+        _ submissions: [Submission],
+        ward: Ward.ID,
+        at now: Instant,
+        on connection: isolated Connection
+    ) throws(PostgresError) -> Set<Consultation.ID> {
+        let contents = submissions.map(\.content)
+        let inserted = try connection.query(
+            statement,
+            [
+                ward, now,
+                submissions.map(\.id), submissions.map(\.recordedBy), submissions.map(\.recordedAt),
+                contents.map(\.site), contents.map(\.heldOn), contents.map(\.heldAt), contents.map(\.channel),
+                contents.map { joined($0.topics) }, contents.map(\.ageBand), contents.map(\.minutes),
+                contents.map(\.outcome), contents.map(\.town), contents.map { joined($0.supporters) },
+                contents.map(\.resident), contents.map(\.supportCase),
+                contents.map { $0.satisfaction.map { Int16($0) } }, contents.map(\.canDoOnline),
+                contents.map(\.receipt), contents.map(\.note),
+            ],
+            as: UUID.self
+        )
+        return Set(inserted)
+    }
+
+    /// Lists within a list cannot be ragged in SQL, so they travel joined by a character that no code holds.
+    private static func joined<Subject>(_ codes: [Code<Subject>]) -> String {
+        codes.map(\.rawValue).joined(separator: "\u{1F}")
+    }
+
+    private static let statement = """
+        WITH submitted AS (
+            SELECT * FROM unnest(
+                $3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::date[], $8::timestamptz[], $9::text[],
+                $10::text[], $11::text[], $12::smallint[], $13::text[], $14::text[], $15::text[], $16::uuid[],
+                $17::uuid[], $18::smallint[], $19::boolean[], $20::text[], $21::text[]
+            ) AS s (
+                id, recorded_by, recorded_at, site_code, held_on, held_at, channel, topics, age_band, minutes, outcome,
+                town_code, supporters, resident_id, support_case_id, satisfaction, can_do_online, receipt, note)
+        ),
+        new AS (
+            INSERT INTO consultation (
+                ward_code, id, \(ConsultationColumns.list), revision, recorded_at, recorded_by, void)
+            SELECT $1, id, site_code, held_on, held_at, channel, string_to_array(topics, E'\\x1F'), age_band, minutes,
+                outcome, town_code, string_to_array(supporters, E'\\x1F'), resident_id, support_case_id, satisfaction,
+                can_do_online, receipt, note, 1, recorded_at, recorded_by, false
+            FROM submitted
+            ORDER BY id
+            ON CONFLICT DO NOTHING
+            RETURNING ward_code, id, \(ConsultationColumns.list), recorded_at, recorded_by
+        ),
+        revised AS (
+            INSERT INTO consultation_revision (
+                ward_code, id, revision, kind, changed_at, changed_by, \(ConsultationColumns.list), void)
+            SELECT ward_code, id, 1, 'recorded', recorded_at, recorded_by, \(ConsultationColumns.list), false FROM new
+        ),
+        delta AS (
+            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, 1 AS sign FROM new
+        ),
+        \(ChangeStatement.rollUps),
+        entry AS (
+            SELECT row_number() OVER (ORDER BY id)::integer AS ordinal, recorded_by AS actor,
+                'consultation.recorded' AS action, id || '/1' AS subject
+            FROM new
+        ),
+        \(ChangeStatement.auditTrail(ward: 1, at: 2))
+        SELECT id FROM new
+        """
+}
+
+/// A record that is already there: as it was first sent, by which a replay is known, and as it stands now.
+struct KnownConsultation: Sendable {
+    let original: ConsultationContent
+    let current: Consultation
+
+    /// Those among the consultations with these ids or 受付番号 that are on record.
+    static func find(
+        ids: [Consultation.ID],
+        receipts: [String] = [],
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [KnownConsultation] {
+        try connection.query(
+            """
+            SELECT \(ConsultationColumns.list(of: "first")),
+                c.id, \(ConsultationColumns.list(of: "c")), c.revision, c.recorded_at, c.recorded_by, c.void
+            FROM consultation AS c
+            JOIN consultation_revision AS first
+                ON first.ward_code = c.ward_code AND first.id = c.id AND first.revision = 1
+            WHERE c.ward_code = $1 AND (c.id = ANY ($2) OR c.receipt = ANY ($3))
+            """,
+            [ward, ids, receipts]
+        ) { row in
+            KnownConsultation(original: try ConsultationContent(&row), current: try Consultation(&row))
+        }
+    }
+}

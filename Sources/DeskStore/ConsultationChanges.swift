@@ -1,0 +1,103 @@
+internal import Postgres
+package import SupportDesk
+
+extension DeskStore {
+    /// 訂正: replaces what the record says by `content`, as a new revision, provided that it still stands at `revision`.
+    ///
+    /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.receiptTaken`, `.invalid`, `.unavailable`.
+    package func correct(
+        _ id: Consultation.ID,
+        expecting revision: Int,
+        to content: ConsultationContent,
+        reason: String,
+        by account: Account,
+        at now: Instant
+    ) async throws(DeskError) -> Consultation {
+        try await change(id, expecting: revision, kind: .corrected, to: content, reason: reason, by: account, at: now)
+    }
+
+    /// 取消: the record stays, and counts nowhere any more. Without `revision`, whatever it stands at.
+    ///
+    /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.unavailable`.
+    package func void(
+        _ id: Consultation.ID,
+        expecting revision: Int?,
+        reason: String,
+        by account: Account,
+        at now: Instant
+    ) async throws(DeskError) -> Consultation {
+        try await change(id, expecting: revision, kind: .voided, to: nil, reason: reason, by: account, at: now)
+    }
+
+    private func change(
+        _ id: Consultation.ID,
+        expecting revision: Int?,
+        kind: ConsultationRevision.Kind,
+        to content: ConsultationContent?,
+        reason: String,
+        by account: Account,
+        at now: Instant
+    ) async throws(DeskError) -> Consultation {
+        let ward = ward
+        return try await changing { connection in
+            let current = try connection.query(
+                "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2 FOR UPDATE",
+                [ward, id],
+                decode: { try Consultation(&$0) }
+            ).first
+            guard let current else { throw DeskError.consultationNotFound }
+            if let revision, revision != current.revision {
+                throw DeskError.revisionDiffers(current: current.revision)
+            }
+            guard !current.isVoid else { throw DeskError.alreadyVoid }
+            let changed = Consultation(
+                id: id,
+                content: content ?? current.content,
+                revision: current.revision + 1,
+                recordedAt: current.recordedAt,
+                recordedBy: current.recordedBy,
+                isVoid: kind == .voided
+            )
+            try connection.execute(
+                Self.changeStatement,
+                [ward, now, id, account.name, kind.rawValue, reason, changed.revision, changed.isVoid]
+                    + changed.content.bindings
+            )
+            return changed
+        }
+    }
+
+    /// Sets the new state, appends it as a revision, and moves what the record counted for from the old state to the new one.
+    private static let changeStatement = """
+        WITH old AS (
+            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id
+            FROM consultation WHERE ward_code = $1 AND id = $3
+        ),
+        changed AS (
+            UPDATE consultation
+            SET (\(ConsultationColumns.list)) =
+                ($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24),
+                revision = $7, void = $8
+            WHERE ward_code = $1 AND id = $3
+            RETURNING ward_code, id, revision, \(ConsultationColumns.list), void
+        ),
+        revised AS (
+            INSERT INTO consultation_revision (
+                ward_code, id, revision, kind, changed_at, changed_by, reason, \(ConsultationColumns.list), void)
+            SELECT ward_code, id, revision, $5, $2::timestamptz, $4, $6, \(ConsultationColumns.list), void FROM changed
+        ),
+        delta AS (
+            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, -1 AS sign FROM old
+            UNION ALL
+            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, 1
+            FROM changed WHERE NOT void
+        ),
+        \(ChangeStatement.rollUps),
+        entry AS (
+            SELECT 1 AS ordinal, $4 AS actor, 'consultation.' || $5 AS action, id || '/' || revision AS subject
+            FROM changed
+        ),
+        \(ChangeStatement.auditTrail(ward: 1, at: 2))
+        SELECT 1
+        """
+}

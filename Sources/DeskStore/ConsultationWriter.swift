@@ -1,0 +1,175 @@
+internal import Logging
+internal import Postgres
+package import SupportDesk
+internal import Synchronization
+
+/// What became of a consultation that was sent.
+package enum Recorded: Hashable, Sendable {
+    /// It is on record now.
+    case created(Consultation)
+    /// It was already, by an earlier sending of the same; this is how it stands now.
+    case replayed(Consultation)
+}
+
+/// Writes consultations in batches: those that arrive while a batch is being written make the next one. There is no timer, so
+/// alone a record waits for nobody, and under load one statement and one commit serve many.
+package actor ConsultationWriter {
+    /// Counted since the start.
+    package struct Statistics: Sendable {
+        package var batches = 0
+        package var consultations = 0
+        package var replays = 0
+    }
+
+    /// Larger batches gain little and make the first in line wait.
+    private static let batchLimit = 256
+    private static let tries = 3
+
+    private struct Waiting {
+        let submission: Submission
+        let continuation: CheckedContinuation<Result<Recorded, DeskError>, Never>
+    }
+
+    private let ward: Ward.ID
+    private let session: StoreSession
+    private let logger: Logger
+    private var line: [Waiting] = []
+    private var isWriting = false
+    nonisolated let statistics = Mutex(Statistics())
+
+    init(ward: Ward.ID, session: StoreSession, logger: Logger) {
+        self.ward = ward
+        self.session = session
+        self.logger = logger
+    }
+
+    /// Returns when the record is committed, or was before.
+    ///
+    /// Throws `.consultationDiffers`, `.receiptTaken`, `.invalid`, `.unavailable`, or `.outcomeUnknown`.
+    func record(_ submission: Submission) async throws(DeskError) -> Recorded {
+        let result = await withCheckedContinuation { continuation in
+            line.append(Waiting(submission: submission, continuation: continuation))
+            if !isWriting {
+                isWriting = true
+                Task { await self.writeLine() }
+            }
+        }
+        return try result.get()
+    }
+
+    private func writeLine() async {
+        while !line.isEmpty {
+            let batch = Array(line.prefix(Self.batchLimit))
+            line.removeFirst(batch.count)
+            await write(batch)
+        }
+        isWriting = false
+    }
+
+    /// Writes each id once, and answers all who sent it.
+    private func write(_ batch: [Waiting]) async {
+        var firsts: [Waiting] = []
+        var others: [Consultation.ID: [Waiting]] = [:]
+        var seen: Set<Consultation.ID> = []
+        for waiting in batch {
+            if seen.insert(waiting.submission.id).inserted {
+                firsts.append(waiting)
+            } else {
+                others[waiting.submission.id, default: []].append(waiting)
+            }
+        }
+        let results = await results(of: firsts.map(\.submission))
+        statistics.withLock { $0.batches += 1 }
+        for (first, result) in zip(firsts, results) {
+            for other in others[first.submission.id] ?? [] { answer(other, after: first, result) }
+            first.continuation.resume(returning: result)
+        }
+    }
+
+    /// Answers one whose id came earlier in the same batch. Only a record that was created here is known by what was sent
+    /// first; in every other case the next batch finds out.
+    private func answer(_ waiting: Waiting, after first: Waiting, _ result: Result<Recorded, DeskError>) {
+        switch result {
+        case .success(.created(let consultation)):
+            let isSame = waiting.submission.content == first.submission.content
+            waiting.continuation.resume(
+                returning: isSame ? .success(.replayed(consultation)) : .failure(.consultationDiffers)
+            )
+        case .success(.replayed):
+            line.append(waiting)
+        case .failure(.unavailable), .failure(.outcomeUnknown), .failure(.internalFault), .failure(.schemaDiffers):
+            waiting.continuation.resume(returning: result)
+        case .failure:
+            line.append(waiting)
+        }
+    }
+
+    /// What became of each, in order. If the batch fails for what may lie in one row, its rows go one by one, so that one
+    /// bad record fails alone.
+    private func results(of submissions: [Submission]) async -> [Result<Recorded, DeskError>] {
+        var failure: any Error = DeskError.internalFault
+        for _ in 0..<Self.tries {
+            do {
+                return try await written(submissions)
+            } catch let error as PostgresError where error.deservesAnotherTry {
+                failure = error
+            } catch let error as PostgresError where error.mayLieInOneRow && submissions.count > 1 {
+                var results: [Result<Recorded, DeskError>] = []
+                for submission in submissions { results += await self.results(of: [submission]) }
+                return results
+            } catch {
+                failure = error
+                break
+            }
+        }
+        let meaning = DeskError(failure, changed: true)
+        if case .invalid = meaning {
+        } else {
+            logger.error("writing consultations", metadata: ["error": "\(failure)", "records": "\(submissions.count)"])
+        }
+        return submissions.map { _ in .failure(meaning) }
+    }
+
+    private func written(_ submissions: [Submission]) async throws -> [Result<Recorded, DeskError>] {
+        let ward = ward
+        let (new, known) = try await session.run { connection in
+            let new = try ConsultationBatch.insert(
+                submissions,
+                ward: ward,
+                at: submissions.map(\.recordedAt).max() ?? submissions[0].recordedAt,
+                on: connection
+            )
+            let rest = submissions.map(\.id).filter { !new.contains($0) }
+            let known = rest.isEmpty ? [] : try KnownConsultation.find(ids: rest, ward: ward, on: connection)
+            return (new, known)
+        }
+        let knownByID = Dictionary(known.map { ($0.current.id, $0) }) { first, _ in first }
+        let results = submissions.map { submission -> Result<Recorded, DeskError> in
+            if new.contains(submission.id) { return .success(.created(submission.consultation)) }
+            guard let known = knownByID[submission.id] else { return .failure(.receiptTaken) }
+            guard known.original == submission.content else { return .failure(.consultationDiffers) }
+            return .success(.replayed(known.current))
+        }
+        statistics.withLock {
+            $0.consultations += new.count
+            $0.replays += known.count
+        }
+        return results
+    }
+}
+
+extension DeskStore {
+    /// Puts a consultation on record under the id that its maker gave it, and keeps the roll-ups exact. Sending the same again
+    /// changes nothing.
+    ///
+    /// Throws `.consultationDiffers` when the id stands for other content, `.receiptTaken`, `.invalid` for a resident or a
+    /// support case that is not on record, `.unavailable`, and `.outcomeUnknown` when only sending it again can tell.
+    package func record(
+        _ content: ConsultationContent,
+        id: Consultation.ID,
+        by account: Account,
+        at now: Instant
+    ) async throws(DeskError) -> Recorded {
+        try await writer.record(Submission(id: id, content: content, recordedBy: account.name, recordedAt: now))
+    }
+}

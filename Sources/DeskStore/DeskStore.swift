@@ -1,0 +1,127 @@
+package import Logging
+package import Postgres
+package import SupportDesk
+internal import Synchronization
+
+/// How to reach the database, and for which ward.
+package struct StoreSettings: Sendable {
+    package var connection: ConnectionSettings
+    package var ward: Ward.ID
+    /// Connections at most. Writing takes one at a time, so these are for reading; more than a few per core gain nothing.
+    package var poolSize: Int
+    /// How long a request waits for a connection before it is told to come back.
+    package var waitingDeadline: Duration
+    /// After this the database gives a statement up.
+    package var statementTimeout: Duration
+
+    package init(
+        connection: ConnectionSettings,
+        ward: Ward.ID,
+        poolSize: Int = 8,
+        waitingDeadline: Duration = .seconds(2),
+        statementTimeout: Duration = .seconds(30)
+    ) {
+        self.connection = connection
+        self.ward = ward
+        self.poolSize = poolSize
+        self.waitingDeadline = waitingDeadline
+        self.statementTimeout = statementTimeout
+    }
+
+    /// The session setting by which row-level security knows the ward.
+    static let wardSetting = "madoguchi.ward"
+}
+
+/// One ward's records, and every question that the product asks about them.
+package struct DeskStore: Sendable {
+    package let ward: Ward.ID
+    let logger: Logger
+    let pool: ConnectionPool
+    private let sessionsAreOurs: Bool
+    let writer: ConsultationWriter
+    let deskCache = DeskCache()
+    let accountCache = AccountCache()
+
+    package init(_ settings: StoreSettings, logger: Logger) {
+        var connection = settings.connection
+        connection.options[StoreSettings.wardSetting] = settings.ward.rawValue
+        connection.options["search_path"] = "public"
+        connection.options["timezone"] = "UTC"
+        connection.options["default_transaction_isolation"] = IsolationLevel.readCommitted.rawValue.lowercased()
+        ward = settings.ward
+        self.logger = logger
+        sessionsAreOurs = connection.sessionsAreOurs
+        pool = ConnectionPool(
+            connection,
+            size: settings.poolSize,
+            waitingDeadline: settings.waitingDeadline,
+            statementTimeout: settings.statementTimeout
+        )
+        writer = ConsultationWriter(
+            ward: settings.ward,
+            session: StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs),
+            logger: logger
+        )
+    }
+
+    /// Lets running work finish, and closes the connections.
+    package func shutdown() async {
+        await pool.shutdown()
+    }
+
+    /// The pool's connections: open, idle and waited for.
+    package var connectionStatistics: ConnectionPool.Statistics { pool.statistics }
+
+    /// How much the writer has written since the start.
+    package var writerStatistics: ConsultationWriter.Statistics { writer.statistics.withLock(\.self) }
+
+    var session: StoreSession { StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs) }
+
+    /// Runs `body` with a connection that sees this ward, and tells its failure in the desk's words.
+    func reading<Value: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws(DeskError) -> Value {
+        do {
+            return try await session.run(body)
+        } catch {
+            throw explained(error, changed: false)
+        }
+    }
+
+    /// Runs `body` in one transaction, and tells its failure in the desk's words.
+    func changing<Value: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws(DeskError) -> Value {
+        do {
+            return try await pool.withConnection { connection in try connection.transaction { try body(connection) } }
+        } catch {
+            throw explained(error, changed: true)
+        }
+    }
+
+    private func explained(_ error: any Error, changed: Bool) -> DeskError {
+        let meaning = DeskError(error, changed: changed)
+        switch meaning {
+        case .internalFault, .schemaDiffers: logger.error("database", metadata: ["error": "\(error)"])
+        case .unavailable, .outcomeUnknown: logger.warning("database", metadata: ["error": "\(error)"])
+        default: break
+        }
+        return meaning
+    }
+}
+
+/// The pool, and what its sessions may be trusted to keep.
+struct StoreSession: Sendable {
+    let pool: ConnectionPool
+    let sessionsAreOurs: Bool
+
+    /// Runs `body` so that its statements see the ward. When sessions are not ours (behind PgBouncer in transaction mode),
+    /// settings hold within a transaction only, so there is one.
+    func run<Value: Sendable>(_ body: @Sendable (isolated Connection) throws -> Value) async throws -> Value {
+        let sessionsAreOurs = sessionsAreOurs
+        return try await pool.withConnection { connection in
+            if sessionsAreOurs { return try body(connection) }
+            return try connection.transaction { try body(connection) }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+internal import Postgres
+package import SupportDesk
+
+/// Something in the database that does not agree with what it should follow from.
+package struct Discrepancy: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        /// A roll-up differs from the sum of its records.
+        case dayTotal, monthTotal, topicTotal, residentTotal
+        /// A consultation is not what its last revision says.
+        case revision
+        /// A consultation names a topic or a supporter that the ward does not have.
+        case unknownCode
+        /// The audit trail's chain is broken: an entry or a link was edited, removed, added or moved.
+        case auditLink
+    }
+
+    package let kind: Kind
+    /// Which row: codes and days, no personal data.
+    package let subject: String
+    /// What is kept there.
+    package let kept: String
+    /// What it should be.
+    package let expected: String
+}
+
+extension DeskStore {
+    /// Recomputes everything that follows from the records, from one snapshot, and gives what differs; at most
+    /// `limit` of each kind. Throws `.unavailable`.
+    package func verify(limit: Int = 100) async throws(DeskError) -> [Discrepancy] {
+        let ward = ward
+        do {
+            return try await pool.withConnection { connection in
+                try connection.transaction(.repeatableRead, readOnly: true) {
+                    try connection.execute("SET LOCAL statement_timeout = 0")
+                    return try Verification.checks.flatMap { kind, statement in
+                        try connection.query(statement, [ward, limit], as: String.self, String.self, String.self)
+                            .map { Discrepancy(kind: kind, subject: $0, kept: $1, expected: $2) }
+                    }
+                }
+            }
+        } catch {
+            throw DeskError(error, changed: false)
+        }
+    }
+}
+
+/// The questions of ``DeskStore/verify(limit:)``: each gives subject, what is kept, and what is expected, for rows that differ.
+private enum Verification {
+    static let checks: [(kind: Discrepancy.Kind, statement: String)] = [
+        (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
+        (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
+    ]
+
+    private static let days = """
+        SELECT concat_ws(' ', 'consultation_day', held_on, site_code),
+            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.minutes, 0)),
+            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        FROM (SELECT held_on, site_code, consultations, minutes FROM consultation_day WHERE ward_code = $1) AS k
+        FULL JOIN (
+            SELECT held_on, site_code, count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes
+            FROM consultation WHERE ward_code = $1 AND NOT void
+            GROUP BY held_on, site_code
+        ) AS r USING (held_on, site_code)
+        WHERE (coalesce(k.consultations, 0), coalesce(k.minutes, 0))
+            <> (coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        ORDER BY held_on, site_code LIMIT $2
+        """
+
+    private static let months = """
+        SELECT concat_ws(' ', 'consultation_month', month, site_code, channel, age_band),
+            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.minutes, 0)),
+            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        FROM (
+            SELECT month, site_code, channel, age_band, consultations, minutes
+            FROM consultation_month WHERE ward_code = $1
+        ) AS k
+        FULL JOIN (
+            SELECT date_trunc('month', held_on::timestamp)::date AS month, site_code, channel, age_band,
+                count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes
+            FROM consultation WHERE ward_code = $1 AND NOT void
+            GROUP BY 1, 2, 3, 4
+        ) AS r USING (month, site_code, channel, age_band)
+        WHERE (coalesce(k.consultations, 0), coalesce(k.minutes, 0))
+            <> (coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        ORDER BY month, site_code, channel, age_band LIMIT $2
+        """
+
+    private static let topics = """
+        SELECT concat_ws(' ', 'topic_month', month, site_code, topic),
+            coalesce(k.mentions, 0)::text, coalesce(r.mentions, 0)::text
+        FROM (SELECT month, site_code, topic, mentions FROM topic_month WHERE ward_code = $1) AS k
+        FULL JOIN (
+            SELECT date_trunc('month', held_on::timestamp)::date AS month, site_code, topic, count(*) AS mentions
+            FROM consultation CROSS JOIN unnest(topics) AS topic
+            WHERE ward_code = $1 AND NOT void
+            GROUP BY 1, 2, 3
+        ) AS r USING (month, site_code, topic)
+        WHERE coalesce(k.mentions, 0) <> coalesce(r.mentions, 0)
+        ORDER BY month, site_code, topic LIMIT $2
+        """
+
+    private static let residents = """
+        SELECT concat_ws(' ', 'resident_year', fiscal_year, resident_id, site_code),
+            coalesce(k.consultations, 0)::text, coalesce(r.consultations, 0)::text
+        FROM (
+            SELECT fiscal_year, resident_id, site_code, consultations FROM resident_year WHERE ward_code = $1
+        ) AS k
+        FULL JOIN (
+            SELECT extract(year FROM held_on - interval '3 months')::smallint AS fiscal_year, resident_id, site_code,
+                count(*) AS consultations
+            FROM consultation
+            WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
+            GROUP BY 1, 2, 3
+        ) AS r USING (fiscal_year, resident_id, site_code)
+        WHERE coalesce(k.consultations, 0) <> coalesce(r.consultations, 0)
+        ORDER BY fiscal_year, resident_id, site_code LIMIT $2
+        """
+
+    private static let revisions = """
+        SELECT concat_ws(' ', 'consultation', c.id),
+            concat_ws(' ', 'revision', c.revision), concat_ws(' ', 'revision', r.revision, 'of', n.revisions)
+        FROM consultation AS c
+        LEFT JOIN consultation_revision AS r
+            ON r.ward_code = c.ward_code AND r.id = c.id AND r.revision = c.revision
+        LEFT JOIN (
+            SELECT id, count(*) AS revisions FROM consultation_revision WHERE ward_code = $1 GROUP BY id
+        ) AS n ON n.id = c.id
+        WHERE c.ward_code = $1
+            AND (
+                n.revisions IS DISTINCT FROM c.revision
+                OR (\(ConsultationColumns.list(of: "c")), c.void)
+                    IS DISTINCT FROM (\(ConsultationColumns.list(of: "r")), r.void)
+            )
+        ORDER BY c.id LIMIT $2
+        """
+
+    private static let codes = """
+        SELECT concat_ws(' ', 'consultation', c.id), 'topics or supporters', 'known codes'
+        FROM consultation AS c
+        WHERE c.ward_code = $1
+            AND (
+                NOT c.topics <@ (SELECT array_agg(code) FROM topic WHERE ward_code = $1)
+                OR NOT c.supporters
+                    <@ (SELECT coalesce(array_agg(supporter_code), '{}') FROM supporter WHERE ward_code = $1)
+            )
+        ORDER BY c.id LIMIT $2
+        """
+
+    /// Each link must follow from the one before it and from its own entries, the numbers must be 1, 2, 3 …, and the head must
+    /// be the last of them.
+    private static let auditLinks = """
+        WITH chain AS (
+            SELECT link, linked_at, digest,
+                lag(digest, 1, sha256(convert_to($1, 'UTF8'))) OVER (ORDER BY link) AS previous,
+                row_number() OVER (ORDER BY link) AS number
+            FROM audit_link WHERE ward_code = $1
+        ),
+        written AS (
+            SELECT link, string_agg(audit_line(ordinal, actor, action, subject), '' ORDER BY ordinal) AS lines
+            FROM audit_entry WHERE ward_code = $1 GROUP BY link
+        ),
+        last AS (SELECT max(link) AS link FROM chain),
+        broken AS (
+            SELECT coalesce(c.link, w.link) AS link, encode(c.digest, 'hex') AS kept,
+                encode(audit_digest(c.previous, c.number, c.linked_at, w.lines), 'hex') AS expected
+            FROM chain AS c FULL JOIN written AS w USING (link)
+            WHERE c.digest IS DISTINCT FROM audit_digest(c.previous, c.number, c.linked_at, w.lines)
+                OR c.link IS DISTINCT FROM c.number
+            UNION ALL
+            SELECT h.link, encode(h.digest, 'hex'), encode(c.digest, 'hex')
+            FROM audit_head AS h CROSS JOIN last LEFT JOIN chain AS c ON c.link = last.link
+            WHERE h.ward_code = $1
+                AND (h.link <> coalesce(last.link, 0)
+                    OR h.digest <> coalesce(c.digest, sha256(convert_to($1, 'UTF8'))))
+        )
+        SELECT concat_ws(' ', 'audit_link', link), coalesce(kept, 'nothing'), coalesce(expected, 'nothing')
+        FROM broken ORDER BY link LIMIT $2
+        """
+}
