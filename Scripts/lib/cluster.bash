@@ -82,3 +82,15 @@ superuser_psql() {
     as_cluster_user "$cluster_programs/psql" --no-psqlrc --quiet --set=ON_ERROR_STOP=1 \
         --host="$1" --port="$2" --username=postgres "${@:3}"
 }
+
+# percent_encoded TEXT: as a part of a URL.
+percent_encoded() {
+    local LC_ALL=C text=$1 position character
+    for ((position = 0; position < ${#text}; position++)); do
+        character=${text:position:1}
+        case $character in
+        [a-zA-Z0-9._~-]) printf '%s' "$character" ;;
+        *) printf '%%%02X' "'$character" ;;
+        esac
+    done
+}

@@ -2,7 +2,7 @@
 # What a script says: words go to stderr, so that stdout stays free for data.
 
 say() {
-    printf '%s\n' "$*" >&2
+    printf '%s\n' "$@" >&2 || true
 }
 
 # fail EXIT_CODE MESSAGE…: each message is a line.
