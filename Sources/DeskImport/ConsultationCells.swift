@@ -1,0 +1,150 @@
+import SupportDesk
+
+/// What the cells of a consultations log mean at one desk and at one moment, apart from each other.
+struct ConsultationCells: Sendable {
+    private let desk: Desk
+    private let days: DateReading
+    private let now: Instant
+
+    init(desk: Desk, now: Instant) {
+        self.desk = desk
+        self.now = now
+        days = DateReading(eras: desk.eras)
+    }
+
+    /// 拠点: code, name or alias.
+    func site(_ text: String) throws(Rejection.Reason) -> Site {
+        switch desk.site(try present(text)) {
+        case .found(let site): return site
+        case .unknown(let nearest): throw .problem(.unknownSite(nearest: nearest))
+        }
+    }
+
+    /// 相談日, in Japan.
+    func heldOn(_ text: String) throws(Rejection.Reason) -> CivilDate {
+        guard let day = days.day(try present(text)) else { throw .problem(.unreadableDate) }
+        try check(.heldOn) { $0.heldOn = day.description }
+        return day
+    }
+
+    /// 方法
+    func channel(_ text: String) throws(Rejection.Reason) -> Channel {
+        switch try present(text).searchKey {
+        case "対面", "窓口", "来所", Channel.inPerson.rawValue: return .inPerson
+        case "電話", "tel", Channel.phone.rawValue: return .phone
+        case "オンライン", "zoom", Channel.online.rawValue: return .online
+        case "訪問", "出張", Channel.visit.rawValue: return .visit
+        default: throw .problem(.unknownChannel)
+        }
+    }
+
+    /// 相談内容, in the ward's order, each once.
+    func topics(_ text: String) throws(Rejection.Reason) -> [Topic.ID] {
+        // A ward's own title may hold a comma.
+        if case .found(let topic) = desk.topics.find(text) { return [topic.code] }
+        let words = text.writtenList
+        guard !words.isEmpty else { throw .problem(.required) }
+        try check(.topics) { $0.topics = words }
+        let codes = Set(
+            words.compactMap { word in
+                if case .found(let topic) = desk.topics.find(word) { topic.code } else { nil }
+            }
+        )
+        return codes.sorted { (desk.topics.position(of: $0), $0) < (desk.topics.position(of: $1), $1) }
+    }
+
+    /// 年代
+    func ageBand(_ text: String) throws(Rejection.Reason) -> AgeBand {
+        guard let band = WrittenAge.band(text) else { throw .problem(.unknownAgeBand) }
+        return band
+    }
+
+    /// 対応時間: `15`, `15分`
+    func minutes(_ text: String) throws(Rejection.Reason) -> Minutes? {
+        let key = text.searchKey
+        guard !key.isEmpty else { return nil }
+        guard let value = (key.hasSuffix("分") ? String(key.dropLast()) : key).writtenCount else {
+            throw .problem(.unreadableMinutes)
+        }
+        guard let minutes = Minutes(value) else { throw .problem(.outOfRange(Minutes.range)) }
+        return minutes
+    }
+
+    /// 対応者, each once, by code.
+    func supporters(_ text: String) throws(Rejection.Reason) -> LogSupporters {
+        let codes = Set(text.writtenList.map { Supporter.ID($0) })
+        guard codes.count <= ConsultationLimits.supporters else {
+            throw .problem(.tooMany(limit: ConsultationLimits.supporters))
+        }
+        for code in codes {
+            if code.rawValue.holdsControlCharacters { throw .problem(.controlCharacter) }
+            if MyNumber.isPresent(in: code.rawValue) { throw .problem(.holdsMyNumber) }
+            if code.rawValue.unicodeScalars.count > ConsultationLimits.receipt {
+                throw .problem(.tooLong(limit: ConsultationLimits.receipt))
+            }
+        }
+        return LogSupporters(codes: codes.sorted(), new: codes.subtracting(desk.supporters))
+    }
+
+    /// 結果
+    func outcome(_ text: String) throws(Rejection.Reason) -> Outcome.ID? {
+        let word = text.trimmed
+        guard !word.isEmpty else { return nil }
+        switch desk.outcomes.find(word) {
+        case .found(let outcome): return outcome.code
+        case .unknown(let nearest): throw .problem(.unknownOutcome(nearest: nearest))
+        }
+    }
+
+    /// 受付番号
+    func receipt(_ text: String) throws(Rejection.Reason) -> String {
+        let receipt = try present(text.writtenCode)
+        if receipt.unicodeScalars.count > ConsultationLimits.receipt {
+            throw .problem(.tooLong(limit: ConsultationLimits.receipt))
+        }
+        // Not asked of the desk as a whole: one number in eleven that has twelve digits looks like a My Number.
+        if receipt.holdsControlCharacters { throw .problem(.controlCharacter) }
+        return receipt
+    }
+
+    /// 備考, as it was written; white space alone is no note.
+    func note(_ text: String) throws(Rejection.Reason) -> String? {
+        try check(.note) { $0.note = text }
+        return text.allSatisfy(\.isWhitespace) ? nil : text
+    }
+
+    /// Why a consultation cannot have been held at `site` on `day`, when it was not open.
+    func closure(of site: Site, on day: CivilDate) -> Rejection.Reason {
+        if let lastDay = site.closedOn, day > lastDay { return .problem(.siteClosed(lastDay: lastDay)) }
+        return .problem(.siteNotOpenYet(opens: site.openedOn))
+    }
+
+    /// Whatever the desk itself finds wrong with one field of a draft; the rest of the draft is not there yet.
+    private func check(
+        _ field: ConsultationField,
+        fill: (inout ConsultationDraft) -> Void
+    ) throws(Rejection.Reason) {
+        var draft = ConsultationDraft()
+        fill(&draft)
+        do {
+            _ = try desk.content(of: draft, now: now)
+        } catch {
+            if let problem = error.problems.first(where: { $0.field == field.rawValue }) {
+                throw .problem(problem.reason)
+            }
+        }
+    }
+
+    private func present(_ text: String) throws(Rejection.Reason) -> String {
+        let text = text.trimmed
+        guard !text.isEmpty else { throw .problem(.required) }
+        return text
+    }
+}
+
+/// 対応者 of a row.
+struct LogSupporters: Sendable {
+    let codes: [Supporter.ID]
+    /// Those that the desk does not know.
+    let new: Set<Supporter.ID>
+}
