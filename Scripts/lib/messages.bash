@@ -18,18 +18,12 @@ print_usage() {
     sed -n '3,/^[^#]/{s/^# \{0,1\}//p}' "$0"
 }
 
-# print_usage_if_asked "$@": prints the usage and ends the script when --help or -h stands among the arguments.
+# print_usage_if_asked "$@": prints the usage and ends the script when the first argument is --help or -h.
 print_usage_if_asked() {
-    local argument
-    for argument in "$@"; do
-        case $argument in
-        --) return ;;
-        -h | --help)
-            print_usage
-            exit 0
-            ;;
-        esac
-    done
+    if [[ ${1-} == --help || ${1-} == -h ]]; then
+        print_usage
+        exit 0
+    fi
 }
 
 # sysexits(3), as the contract uses them.
