@@ -166,6 +166,8 @@ private enum Verification {
             FROM chain AS c FULL JOIN written AS w USING (link)
             WHERE c.digest IS DISTINCT FROM audit_digest(c.previous, c.number, c.linked_at, w.lines)
                 OR c.link IS DISTINCT FROM c.number
+                OR w.lines IS NULL
+                OR c.digest IS NULL
             UNION ALL
             SELECT h.link, encode(h.digest, 'hex'), encode(c.digest, 'hex')
             FROM audit_head AS h CROSS JOIN last LEFT JOIN chain AS c ON c.link = last.link

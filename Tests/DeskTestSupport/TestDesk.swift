@@ -29,6 +29,7 @@ package struct TestDesk: Sendable {
     package let tokenForOneSite: String
 
     /// Runs statements as a superuser with the ward set, on a connection of their own.
+    @discardableResult
     package func asSuperuser<Value: Sendable>(
         _ body: @Sendable (isolated Connection) throws -> Value
     ) async throws -> Value {

@@ -1,0 +1,166 @@
+import DeskStore
+import DeskTestSupport
+import FoundationEssentials
+import Postgres
+import SupportDesk
+import Testing
+
+@Suite("What the database itself guards")
+struct SafeguardTests {
+    @Test(
+        "The service's role may not change or remove what is on record",
+        arguments: [
+            "UPDATE consultation_revision SET reason = 'x'", "DELETE FROM consultation_revision",
+            "DELETE FROM consultation", "UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry",
+            "UPDATE audit_link SET digest = ''", "DELETE FROM audit_link", "TRUNCATE consultation_day",
+            "DELETE FROM topic", "DROP TABLE consultation_day", "ALTER TABLE consultation DISABLE ROW LEVEL SECURITY",
+            "UPDATE schema_migration SET checksum = ''", "INSERT INTO ward VALUES ('131148', '中野区')",
+        ]
+    )
+    func leastPrivilege(statement: String) async throws {
+        try await withDesk { desk in
+            _ = try await desk.store.record(Sample.content())
+            let refused = await #expect(throws: PostgresError.self) {
+                try await asService(desk.settings, ward: TestDesk.ward.rawValue) { try $0.execute(statement) }
+            }
+            #expect(refused?.sqlState == .insufficientPrivilege)
+        }
+    }
+
+    @Test("Without a ward, and with another ward, a session sees nothing", arguments: [nil, "", "131148"])
+    func rowLevelSecurity(ward: String?) async throws {
+        try await withDesk { desk in
+            _ = try await desk.store.record(Sample.content())
+            let tables = [
+                "consultation", "consultation_revision", "consultation_day", "consultation_month", "topic_month",
+                "resident_year", "site", "topic", "town", "supporter", "audit_entry", "audit_link", "access_token",
+                "ward",
+            ]
+            for table in tables {
+                let rows = try await asService(desk.settings, ward: ward) { connection in
+                    try connection.query("SELECT count(*) FROM \(table)", as: Int.self)
+                }
+                #expect(rows == [0], "\(table)")
+            }
+            await #expect(throws: PostgresError.self) {
+                try await asService(desk.settings, ward: ward) { connection in
+                    try connection.execute(
+                        "INSERT INTO supporter (ward_code, supporter_code, registered_at) VALUES ('131156', 'x', now())"
+                    )
+                }
+            }
+        }
+    }
+
+    @Test("Every table of a ward's data leads with ward_code and is guarded by forced row-level security")
+    func everyTableIsGuarded() async throws {
+        try await withDesk { desk in
+            let unguarded = try await desk.asSuperuser { connection in
+                try connection.query(
+                    """
+                    SELECT c.relname::text FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+                    WHERE n.nspname = 'public' AND c.relkind = 'r'
+                        AND c.relname NOT IN ('schema_migration', 'japanese_era', 'local_government', 'standard_code')
+                        AND NOT (c.relrowsecurity AND c.relforcerowsecurity
+                            AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)
+                            AND EXISTS (
+                                SELECT FROM pg_attribute
+                                WHERE attrelid = c.oid AND attnum = 1 AND attname = 'ward_code' AND attnotnull))
+                    """,
+                    as: String.self
+                )
+            }
+            #expect(unguarded == [])
+            let keysWithoutWard = try await desk.asSuperuser { connection in
+                try connection.query(
+                    """
+                    SELECT conname::text FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid
+                    WHERE k.contype IN ('p', 'u', 'f') AND c.relnamespace = 'public'::regnamespace
+                        AND c.relname NOT IN ('schema_migration', 'japanese_era', 'local_government', 'standard_code')
+                        AND k.conkey[1] <> 1
+                    """,
+                    as: String.self
+                )
+            }
+            #expect(keysWithoutWard == [])
+        }
+    }
+
+    @Test("The export's role sees records without persons, and no note")
+    func exportRole() async throws {
+        try await withDesk { desk in
+            _ = try await desk.store.record(Sample.content(note: "秘密"))
+            var settings = desk.settings
+            settings.connection.parameters["user"] = "madoguchi_export"
+            let columns = try await asService(settings, ward: TestDesk.ward.rawValue) { connection in
+                try connection.query(
+                    """
+                    SELECT attname::text FROM pg_attribute
+                    WHERE attrelid = 'consultation_without_persons'::regclass AND attnum > 0
+                    """,
+                    as: String.self
+                )
+            }
+            #expect(Set(columns).isDisjoint(with: ["note", "resident_id", "supporters", "recorded_by", "receipt"]))
+            let exporting = settings
+            let rows = try await asService(exporting, ward: TestDesk.ward.rawValue) { connection in
+                try connection.query("SELECT count(*) FROM consultation_without_persons", as: Int.self)
+            }
+            #expect(rows == [1])
+            await #expect(throws: PostgresError.self) {
+                try await asService(exporting, ward: TestDesk.ward.rawValue) { connection in
+                    try connection.query("SELECT note FROM consultation", as: String?.self)
+                }
+            }
+        }
+    }
+
+    @Test("A token opens its account, and only the one that was issued")
+    func tokens() async throws {
+        try await withDesk { desk in
+            let account = Account(name: "counter", role: .staff, sites: [Site.ID("S001")])
+            let token = try await desk.store.issueToken(to: account, at: TestDesk.now)
+            #expect(try await desk.store.account(token: token) == account)
+            #expect(try await desk.store.account(token: token + "0") == nil)
+            #expect(try await desk.store.account(token: "") == nil)
+            let kept = try await desk.asSuperuser { connection in
+                try connection.query(
+                    "SELECT count(*) FROM access_token WHERE encode(token_hash, 'escape') LIKE '%' || $1 || '%'",
+                    [token],
+                    as: Int.self
+                )
+            }
+            #expect(kept == [0])
+        }
+    }
+
+    @Test("A token that was revoked or has expired opens nothing", arguments: ["revoked_at", "expires_at"])
+    func endedTokens(column: String) async throws {
+        try await withDesk { desk in
+            let token = try await desk.store.issueToken(to: Sample.staff, at: TestDesk.now)
+            try await desk.asSuperuser { connection in
+                try connection.execute("UPDATE access_token SET \(column) = now() - interval '1 second'")
+            }
+            #expect(try await desk.store.account(token: token) == nil)
+        }
+    }
+
+    /// A session of the service's role with the ward that is given, or with none.
+    private func asService<Value: Sendable>(
+        _ settings: StoreSettings,
+        ward: String?,
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws -> Value {
+        var connection = settings.connection
+        if let ward { connection.options["madoguchi.ward"] = ward }
+        let pool = ConnectionPool(connection, size: 1)
+        do {
+            let value = try await pool.withConnection(body)
+            await pool.shutdown()
+            return value
+        } catch {
+            await pool.shutdown()
+            throw error
+        }
+    }
+}
