@@ -93,6 +93,14 @@ package struct ConsultationContent: Hashable, Sendable {
     }
 }
 
+extension ConsultationContent {
+    /// Whether `other` says the same, character for character: to `==`, texts are equal that differ on paper (神 and U+FA19).
+    package func isIdentical(to other: ConsultationContent) -> Bool {
+        self == other && Array((note ?? "").utf8) == Array((other.note ?? "").utf8)
+            && Array((receipt ?? "").utf8) == Array((other.receipt ?? "").utf8)
+    }
+}
+
 /// The fields of a consultation by the names that JSON and people's errors use.
 package enum ConsultationField: String, Sendable, CaseIterable {
     case site, heldAt, heldOn, channel, topics, ageBand, minutes, outcome, town, supporters, resident, supportCase
