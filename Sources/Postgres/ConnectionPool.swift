@@ -77,6 +77,7 @@ package final class ConnectionPool: Sendable {
     /// Throws what `body` throws, or `PostgresError`: `.poolExhausted`, `.poolClosed`, `.connectionFailed`; when the task is
     /// cancelled, `.cancelled`, with the running statement cancelled at the server. A transaction that `body` leaves open is
     /// rolled back, and is `.misuse(.transactionLeftOpen)` if it returned.
+    @discardableResult
     package func withConnection<Value: Sendable>(
         _ body: @Sendable (isolated Connection) throws -> Value
     ) async throws -> Value {

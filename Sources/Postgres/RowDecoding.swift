@@ -10,14 +10,21 @@ extension Connection {
         let result = try perform(sql, bindings)
         var expected = 0
         for _ in repeat each columns { expected += 1 }
-        guard expected == result.columnCount else {
-            throw PostgresError(
-                .decoding(column: "*", expected: "\(expected) columns", found: "\(result.columnCount) columns")
-            )
-        }
+        try result.expect(columns: expected)
         return try result.map { (row: inout Row) throws(PostgresError) -> (repeat each Column) in
             (repeat try row.next((each Column).self))
         }
+    }
+
+    /// Runs a statement and reads the one column of its rows.
+    package func query<Column: PostgresDecodable>(
+        _ sql: String,
+        _ bindings: [any PostgresEncodable] = [],
+        as column: Column.Type
+    ) throws(PostgresError) -> [Column] {
+        let result = try perform(sql, bindings)
+        try result.expect(columns: 1)
+        return try result.map { (row: inout Row) throws(PostgresError) in try row.next(column) }
     }
 
     /// Runs a statement and makes a value of each row, for rows with many columns:
@@ -36,5 +43,13 @@ extension Connection {
     @discardableResult
     package func execute(_ sql: String, _ bindings: [any PostgresEncodable] = []) throws(PostgresError) -> Int {
         try perform(sql, bindings).affectedRowCount
+    }
+}
+
+extension ResultSet {
+    fileprivate func expect(columns count: Int) throws(PostgresError) {
+        guard count == columnCount else {
+            throw PostgresError(.decoding(column: "*", expected: "\(count) columns", found: "\(columnCount) columns"))
+        }
     }
 }

@@ -19,6 +19,7 @@ extension Connection {
     /// Our own failures are `PostgresError` with `step` begin or commit. A connection that breaks during COMMIT is
     /// `.commitOutcomeUnknown`; a body that returns although one of its statements failed is `.transactionAborted`.
     /// A rollback that fails is `RollbackFailure`. Transactions do not nest: `.misuse(.transactionAlreadyOpen)`.
+    @discardableResult
     package func transaction<Value>(
         _ isolation: IsolationLevel = .readCommitted,
         readOnly: Bool = false,
