@@ -8,12 +8,20 @@ package struct CivilDate: Hashable, Sendable, Comparable {
         self.daysSince1970 = daysSince1970
     }
 
+    /// The years that four digits can write.
+    package static let years = 1...9999
+
     /// A day by year (1…9999), month and day; nil when the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+        guard Self.years.contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)
         else { return nil }
         daysSince1970 = Self.dayNumber(year: year, month: month, day: day)
+    }
+
+    /// The first day of `month` (1…12) of any year.
+    init(firstOf month: Int, in year: Int) {
+        daysSince1970 = Self.dayNumber(year: year, month: month, day: 1)
     }
 
     /// Reads `2026-05-14` and nothing else; what people write goes through ``DateReading``.
@@ -70,7 +78,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 
     private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month <= 2 ? year - 1 : year
-        let era = marchYear / 400
+        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
         let yearOfEra = marchYear - era * 400
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468

@@ -16,24 +16,20 @@ package struct FiscalYear: Hashable, Sendable, Comparable {
     }
 
     /// 1 April.
-    package var firstDay: CivilDate { Self.day(year, 4, 1) }
+    package var firstDay: CivilDate { CivilDate(firstOf: 4, in: year) }
 
     /// 31 March of the following calendar year.
-    package var lastDay: CivilDate { Self.day(year + 1, 4, 1).adding(days: -1) }
+    package var lastDay: CivilDate { CivilDate(firstOf: 4, in: year + 1).adding(days: -1) }
 
     /// All its days.
     package var days: ClosedRange<CivilDate> { firstDay...lastDay }
 
     /// The first days of its twelve months, April first.
     package var months: [CivilDate] {
-        (0..<12).map { Self.day(year + ($0 + 3) / 12, ($0 + 3) % 12 + 1, 1) }
+        (0..<12).map { CivilDate(firstOf: ($0 + 3) % 12 + 1, in: year + ($0 + 3) / 12) }
     }
 
     package static func < (lhs: FiscalYear, rhs: FiscalYear) -> Bool {
         lhs.year < rhs.year
-    }
-
-    private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
-        CivilDate(year: year, month: month, day: day) ?? CivilDate(daysSince1970: 0)
     }
 }

@@ -14,8 +14,8 @@ package struct Instant: Hashable, Sendable, Comparable {
 
     /// The day in Japan (JST) on which this moment falls.
     package var day: CivilDate {
-        let local = microsecondsSince1970 + Int64(Self.japanOffset) * 1_000_000
-        return CivilDate(daysSince1970: Int((Double(local) / Double(Self.microsecondsPerDay)).rounded(.down)))
+        let seconds = Self.floorDivision(microsecondsSince1970, by: 1_000_000) + Int64(Self.japanOffset)
+        return CivilDate(daysSince1970: Int(Self.floorDivision(seconds, by: 86_400)))
     }
 
     /// Midnight in Japan (JST) at the start of `day`.
@@ -27,6 +27,12 @@ package struct Instant: Hashable, Sendable, Comparable {
     /// The moment `seconds` later; earlier when negative.
     package func adding(seconds: Int) -> Instant {
         Instant(microsecondsSince1970: microsecondsSince1970 + Int64(seconds) * 1_000_000)
+    }
+
+    /// Division that rounds down, also below zero: an hour before 1970 is the 23rd hour of the day before.
+    private static func floorDivision(_ value: Int64, by divisor: Int64) -> Int64 {
+        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 
     package static func < (lhs: Instant, rhs: Instant) -> Bool {
@@ -47,7 +53,8 @@ extension Instant: CustomStringConvertible {
 
     /// Reads RFC 3339: `2026-05-14T10:30:00+09:00`, `…Z`, with up to nine digits of a second (beyond six are cut off).
     ///
-    /// A time without an offset is refused: which day it belongs to would be a guess. So is a leap second.
+    /// A time without an offset is refused: which day it belongs to would be a guess. So are a leap second, and a moment
+    /// whose day in Japan is not in the years 1…9999.
     package init?(rfc3339 text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, let day = CivilDate(iso: String(decoding: bytes[0..<10], as: UTF8.self)),
@@ -67,6 +74,7 @@ extension Instant: CustomStringConvertible {
         guard let offset = Self.offset(bytes[position...]) else { return nil }
         let seconds = day.daysSince1970 * 86_400 + timeOfDay - offset
         self.init(microsecondsSince1970: Int64(seconds) * 1_000_000 + Int64(microseconds))
+        guard CivilDate.years.contains(self.day.year) else { return nil }
     }
 
     /// `10:30:00` or `10:30` as seconds since midnight.
