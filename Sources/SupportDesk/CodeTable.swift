@@ -32,35 +32,19 @@ package struct Title: Hashable, Sendable {
     }
 }
 
-/// What a word was found to mean in a list.
-package enum Lookup<Found: Sendable>: Sendable {
-    case found(Found)
-    /// Nothing has this name; these come nearest, best first (at most three).
-    case unknown(nearest: [String])
-}
-
 /// A ward's list of codes in the order in which the ward shows them.
 package struct CodeTable<Subject>: Sendable {
     package let entries: [CodeEntry<Subject>]
-    private let positionsByKey: [String: Int]
+    private let index: WordIndex
 
     package init(_ entries: [CodeEntry<Subject>]) {
         self.entries = entries
-        var positions: [String: Int] = [:]
-        for (position, entry) in entries.enumerated() {
-            for word in entry.words where positions[word.searchKey] == nil {
-                positions[word.searchKey] = position
-            }
-        }
-        positionsByKey = positions
+        index = WordIndex(entries, name: \.title.ja, words: \.words)
     }
 
     /// Finds an entry by code, title or alias in either language, however it is written (``Swift/String/searchKey``).
     package func find(_ word: String) -> Lookup<CodeEntry<Subject>> {
-        let key = word.searchKey
-        if let position = positionsByKey[key] { return .found(entries[position]) }
-        let candidates = entries.flatMap { entry in entry.words.map { (key: $0.searchKey, name: entry.title.ja) } }
-        return .unknown(nearest: nearestNames(to: key, among: candidates))
+        index.find(word).map { entries[$0] }
     }
 
     /// The entry with exactly this code.

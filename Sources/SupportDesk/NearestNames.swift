@@ -5,7 +5,7 @@ package func nearestNames(to key: String, among candidates: [(key: String, name:
     guard !key.isEmpty, key.count <= 64 else { return [] }
     let wanted = Array(key)
     var best: [(distance: Int, name: String)] = []
-    for candidate in candidates {
+    for candidate in candidates where !candidate.key.isEmpty {
         let other = Array(candidate.key)
         let contains =
             wanted.count >= 2 && other.count >= 2
