@@ -3,7 +3,7 @@
 /// The check digit is that of 行政手続における特定の個人を識別するための番号の利用等に関する法律施行令に基づく総務省令 第5条.
 package enum MyNumber {
     /// Whether `text` holds twelve digits whose check digit holds, also in full-width digits and in groups
-    /// (`1234 5678 9018`, `1234-5678-9018`). Longer runs of digits are no My Number.
+    /// (`1234 5678 9018`, `1234-5678-9018`, `1234 - 5678 - 9018`). Longer runs of digits are no My Number.
     package static func isPresent(in text: String) -> Bool {
         chains(of: text.compatibilityComposed).contains { groups in
             groups.contains(where: isValid)
@@ -15,26 +15,26 @@ package enum MyNumber {
         }
     }
 
-    /// The runs of digits in `text`; those with one separator between them stand in one chain.
+    /// The runs of digits in `text`; those with nothing but a few separators between them stand in one chain.
     private static func chains(of text: String) -> [[[Int]]] {
-        var chains: [[[Int]]] = [[]]
-        var separators = 1
+        var chains: [[[Int]]] = []
+        var gap = farApart
         for scalar in text.unicodeScalars {
-            if let digit = scalar.asciiDigit {
-                if separators > 0 { chains[chains.count - 1].append([]) }
-                let chain = chains.count - 1
-                chains[chain][chains[chain].count - 1].append(digit)
-                separators = 0
-            } else {
-                separators += 1
-                if separators > 1 || !isSeparator(scalar) {
-                    chains.append([])
-                    separators = 1
-                }
+            guard let digit = scalar.asciiDigit else {
+                gap = isSeparator(scalar) ? gap + 1 : farApart
+                continue
             }
+            if gap >= farApart { chains.append([]) }
+            let chain = chains.count - 1
+            if gap > 0 { chains[chain].append([]) }
+            chains[chain][chains[chain].count - 1].append(digit)
+            gap = 0
         }
         return chains
     }
+
+    /// The characters between two digits that make them parts of two numbers, even if all are separators: ` - ` holds three.
+    private static let farApart = 4
 
     private static let weights = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
 
@@ -46,8 +46,12 @@ package enum MyNumber {
         return digits[11] == (remainder <= 1 ? 0 : 11 - remainder)
     }
 
+    /// Blanks, tabs, hyphens and dashes of every kind that Japanese keyboards give, ー and ・ among them.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-        " -\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}\u{30FC}\u{3000}".unicodeScalars.contains(scalar)
+        switch scalar {
+        case " ", "\t", "-", "\u{2010}"..."\u{2015}", "\u{2212}", "ー", "・": true
+        default: false
+        }
     }
 }
 

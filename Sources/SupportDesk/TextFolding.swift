@@ -29,10 +29,15 @@ extension String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Whether it holds a character that no form should hold: NUL and the other control characters, but for tab and line breaks.
+    /// Whether it holds a character that no form should hold: NUL and the other control characters (those of C1 as well,
+    /// which a terminal obeys), but for tab and line breaks.
     package var holdsControlCharacters: Bool {
         unicodeScalars.contains { scalar in
-            (scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t") || scalar.value == 0x7F
+            switch scalar {
+            case "\t", "\n", "\r": false
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": true
+            default: false
+            }
         }
     }
 }
