@@ -201,7 +201,7 @@ private struct ConsultationRules {
 
     private mutating func identifier(_ text: String?, _ field: ConsultationField) -> UUID? {
         guard let text else { return nil }
-        let identifier = UUID(uuidString: text)
+        let identifier = UUID(exactly: text)
         if identifier == nil { note(field, .unreadableIdentifier) }
         return identifier
     }
