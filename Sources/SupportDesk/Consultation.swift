@@ -53,8 +53,8 @@ package struct ConsultationContent: Hashable, Sendable {
     package var satisfaction: Int?
     package var canDoOnline: Bool?
     /// 受付番号, unique in the ward.
-    package var receipt: String?
-    package var note: String?
+    @Verbatim package var receipt: String?
+    @Verbatim package var note: String?
 
     package init(
         site: Site.ID,
@@ -94,10 +94,9 @@ package struct ConsultationContent: Hashable, Sendable {
 }
 
 extension ConsultationContent {
-    /// Whether `other` says the same, character for character: to `==`, texts are equal that differ on paper (神 and U+FA19).
+    /// Whether `other` says the same, character for character.
     package func isIdentical(to other: ConsultationContent) -> Bool {
-        self == other && Array((note ?? "").utf8) == Array((other.note ?? "").utf8)
-            && Array((receipt ?? "").utf8) == Array((other.receipt ?? "").utf8)
+        self == other
     }
 }
 
