@@ -47,10 +47,13 @@ package struct DateReading: Sendable {
         self.eras = eras
     }
 
+    /// What the key with the hyphen gives in full-width writing, depending on the keyboard.
+    private static let hyphens: Set<Character> = ["\u{2010}", "\u{2212}", "ー"]
+
     /// Nil when it cannot be read or when the calendar has no such day.
     package func day(_ text: String) -> CivilDate? {
         if let iso = CivilDate(iso: text) { return iso }
-        let written = text.searchKey.filter { $0 != " " }
+        let written = String(text.searchKey.lazy.filter { $0 != " " }.map { Self.hyphens.contains($0) ? "-" : $0 })
         for era in eras {
             for prefix in [era.name.searchKey, era.letter.searchKey] where written.hasPrefix(prefix) {
                 let rest = String(written.dropFirst(prefix.count))
