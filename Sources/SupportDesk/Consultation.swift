@@ -52,7 +52,7 @@ package struct ConsultationContent: Hashable, Sendable {
     /// 1…5
     package var satisfaction: Int?
     package var canDoOnline: Bool?
-    /// 受付番号, unique in the ward.
+    /// 受付番号, unique in the ward; in ``Swift/String/codeForm``.
     @Verbatim package var receipt: String?
     @Verbatim package var note: String?
 

@@ -51,7 +51,7 @@ private struct ConsultationRules {
         let resident = identifier(draft.resident, .resident)
         let supportCase = identifier(draft.supportCase, .supportCase)
         let satisfaction = satisfaction(draft.satisfaction)
-        let receipt = text(draft.receipt, .receipt, limit: ConsultationLimits.receipt)
+        let receipt = text(draft.receipt?.codeForm, .receipt, limit: ConsultationLimits.receipt)
         let note = text(draft.note, .note, limit: ConsultationLimits.note)
         guard let held, let site, let channel, !topics.isEmpty else { return nil }
         return ConsultationContent(
@@ -215,7 +215,7 @@ private struct ConsultationRules {
         return value
     }
 
-    /// A free text as it was written; white space alone is no text.
+    /// A text as it was written; white space alone is no text.
     private mutating func text(_ text: String?, _ field: ConsultationField, limit: Int) -> String? {
         guard let text else { return nil }
         guard text.unicodeScalars.count <= limit else {

@@ -7,12 +7,19 @@ extension String {
     ///
     /// For codes, digits and search keys only. Names are kept as they were written.
     package var searchKey: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased().collapsingSpaces }
-        return compatibilityComposed.lowercased().collapsingSpaces
+        compatibilityComposed.lowercased().collapsingSpaces
+    }
+
+    /// A code as it is kept, however it was typed: NFKC, no white space around it.
+    package var codeForm: String {
+        let composed = compatibilityComposed
+        guard let last = composed.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(composed[...last].drop(while: \.isWhitespace))
     }
 
     /// Unicode's compatibility composition (NFKC).
     package var compatibilityComposed: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return self }
         var bytes = Array(utf8)
         var mapped: UnsafeMutablePointer<utf8proc_uint8_t>?
         let options = utf8proc_option_t(

@@ -6,6 +6,7 @@ struct WordIndex: Sendable {
     /// `words` gives all the words for a thing, its code first; `name` what people read of it.
     ///
     /// The first to claim a word keeps it: the codes of all go before their names, and these before their aliases.
+    /// A blank stands for nothing.
     init<Thing>(_ things: [Thing], name: (Thing) -> String, words: (Thing) -> [String]) {
         let keys = things.map { words($0).map(\.searchKey) }
         var positions: [String: Int] = [:]

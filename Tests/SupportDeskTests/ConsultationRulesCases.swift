@@ -104,6 +104,9 @@ extension ConsultationRulesTests {
         Case("a note of 1001 scalars in 1000 characters", FieldProblem(.note, .tooLong(limit: 1000))) {
             $0.note = String(repeating: "備", count: 999) + "か\u{3099}"
         },
+        Case("a receipt number of 41 characters when written out", FieldProblem(.receipt, .tooLong(limit: 40))) {
+            $0.receipt = String(repeating: "1", count: 37) + "㍿"
+        },
         Case("a receipt number with NUL", FieldProblem(.receipt, .controlCharacter)) { $0.receipt = "1\u{0}" },
         Case("a note with an escape sequence", FieldProblem(.note, .controlCharacter)) { $0.note = "\u{1B}[2J" },
         Case("a My Number in the note", FieldProblem(.note, .holdsMyNumber)) { $0.note = "番号は１２３４－５６７８－９０１８" },

@@ -134,6 +134,15 @@ struct ConsultationRulesTests {
         )
     }
 
+    @Test("A receipt number is a code: however it was typed, it is the same one")
+    func receiptNumber() throws {
+        for written in ["2026-00001", "２０２６－００００１", " 2026-00001　", "2026-00001\n"] {
+            var draft = SampleDesk.draft
+            draft.receipt = written
+            #expect(try SampleDesk.desk.content(of: draft, now: SampleDesk.now).receipt == "2026-00001")
+        }
+    }
+
     @Test("What was not said stays unsaid: the age is 不詳, a text of blanks is none")
     func unsaid() throws {
         var draft = SampleDesk.draft

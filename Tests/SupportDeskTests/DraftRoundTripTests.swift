@@ -54,7 +54,7 @@ extension ConsultationContent {
             supportCase: Bool.random(using: &random) ? .version7(at: moment, random: &random) : nil,
             satisfaction: [1, 2, 3, 4, 5, nil].picked(using: &random),
             canDoOnline: [true, false, nil].picked(using: &random),
-            receipt: texts.picked(using: &random),
+            receipt: [nil, "2026-00001", "窓口 1", "R8/5"].picked(using: &random),
             note: texts.picked(using: &random)
         )
     }

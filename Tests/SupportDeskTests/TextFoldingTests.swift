@@ -27,6 +27,17 @@ struct TextFoldingTests {
     }
 
     @Test(
+        "A code keeps its letters' case and the blanks within, and loses width and the white space around it",
+        arguments: [
+            ("", ""), ("　", ""), ("2026-00001", "2026-00001"), ("　Ｓ００１ ", "S001"), ("\r\nS1\t", "S1"), ("A  b", "A  b"),
+            ("ﾏﾄﾞ", "マド"),
+        ]
+    )
+    func codeForm(text: String, code: String) {
+        #expect(text.codeForm.utf8.elementsEqual(code.utf8))
+    }
+
+    @Test(
         "Control characters are found, but for tabs and line breaks",
         arguments: [
             ("", false), ("備考", false), ("一行目\n二行目", false), ("a\r\nb", false), ("a\tb", false), ("\u{0}", true),
