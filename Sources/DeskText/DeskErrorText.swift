@@ -41,7 +41,7 @@ extension DeskError {
             }
         case .en:
             switch self {
-            case .invalid: "Some of it cannot be accepted"
+            case .invalid: "Some fields cannot be accepted"
             case .consultationNotFound: "Consultation not found"
             case .siteNotFound: "Site not found"
             case .consultationDiffers: "The consultation on record differs"
@@ -83,7 +83,7 @@ extension DeskError {
             case .revisionDiffers: "「mado show」で最新の記録を確認してから、もう一度実行してください。"
             case .alreadyVoid: "記録し直す場合は、新しい相談として登録してください。"
             case .notAllowed: "必要な権限について、システム管理者に問い合わせてください。"
-            case .notAuthenticated: "アクセストークンの設定を確認してください。"
+            case .notAuthenticated: "アクセストークンの設定（MADO_TOKEN_FILE）を確認してください。"
             case .unavailable(let seconds): "\(seconds)秒ほど待ってから、もう一度実行してください。"
             case .outcomeUnknown(let seconds): "\(seconds)秒ほど待ってから、同じ内容をもう一度送信してください。"
             case .schemaDiffers: "システム管理者に「madoguchi database migrate」の実行を依頼してください。"
@@ -99,9 +99,9 @@ extension DeskError {
             case .revisionDiffers: "See the latest record with “mado show”, then try again."
             case .alreadyVoid: "To record it anew, log a new consultation."
             case .notAllowed: "Ask an administrator for the permission you need."
-            case .notAuthenticated: "Check the access token that is configured."
-            case .unavailable(let seconds): "Wait about \(seconds) s, then try again."
-            case .outcomeUnknown(let seconds): "Wait about \(seconds) s, then send the same again."
+            case .notAuthenticated: "Check the access token (MADO_TOKEN_FILE)."
+            case .unavailable(let seconds): "Wait about \(seconds) seconds, then try again."
+            case .outcomeUnknown(let seconds): "Wait about \(seconds) seconds, then send the same again."
             case .schemaDiffers: "Ask an administrator to run “madoguchi database migrate”."
             case .internalFault: "Try again later; if it stays, tell an administrator."
             }

@@ -48,7 +48,7 @@ extension FieldProblem.Reason {
         case .unreadableTime:
             "\(title)が読み取れませんので、「2026-05-14T10:30:00+09:00」のように、時差を付けて入力してください。"
         case .unreadableIdentifier:
-            "\(title)が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。"
+            "\(ConsultationField(rawValue: field) == nil ? title : title + "の識別番号")が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。"
         case .heldAtAndHeldOn:
             "相談日（heldOn）と相談日時（heldAt）は同時に指定できませんので、どちらか一方だけを指定してください。"
         case .future(let latest):

@@ -38,7 +38,7 @@ struct DeskErrorTextTests {
         )
         #expect(
             Self.errors.map { $0.title(in: .en) } == [
-                "Some of it cannot be accepted", "Consultation not found", "Site not found",
+                "Some fields cannot be accepted", "Consultation not found", "Site not found",
                 "The consultation on record differs", "Receipt number already taken", "The record has changed",
                 "The consultation is already void", "Not allowed", "Not authenticated", "Unavailable for the moment",
                 "Not known whether it was saved", "The database has another version", "Internal error",
@@ -65,7 +65,8 @@ struct DeskErrorTextTests {
         #expect(DeskError.revisionDiffers(current: 3).detail(in: .en).hasSuffix("now at revision 3."))
         #expect(DeskError.unavailable(retryAfter: 5).nextStep(in: .ja) == "5秒ほど待ってから、もう一度実行してください。")
         #expect(
-            DeskError.outcomeUnknown(retryAfter: 5).nextStep(in: .en) == "Wait about 5 s, then send the same again."
+            DeskError.outcomeUnknown(retryAfter: 5).nextStep(in: .en)
+                == "Wait about 5 seconds, then send the same again."
         )
     }
 

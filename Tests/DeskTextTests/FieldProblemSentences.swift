@@ -265,8 +265,14 @@ extension FieldProblemDetailTests {
         Sentence(
             "resident",
             .unreadableIdentifier,
-            "利用者が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。",
+            "利用者の識別番号が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。",
             "“Resident” must be a UUID of 36 characters, like 019e2440-1c00-7a31-8f20-5b6c7d8e9f01."
+        ),
+        Sentence(
+            "id",
+            .unreadableIdentifier,
+            "相談の識別番号が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。",
+            "“Id” must be a UUID of 36 characters, like 019e2440-1c00-7a31-8f20-5b6c7d8e9f01."
         ),
     ]
 }
