@@ -1,0 +1,80 @@
+package import DeskStore
+package import Hummingbird
+internal import HummingbirdCore
+package import Logging
+internal import NIOCore
+package import SupportDesk
+
+/// The server over a store, ready to be run.
+///
+/// - Parameter now: the clock by which moments in the future are refused and records are dated.
+package func buildApplication(
+    store: DeskStore,
+    settings: ServerSettings,
+    logger: Logger,
+    now: @escaping @Sendable () -> Instant = SystemClock.now
+) -> some ApplicationProtocol {
+    DeskServer(store: store, settings: settings, logger: logger, now: now).application
+}
+
+/// The parts of the server, wired.
+struct DeskServer: Sendable {
+    private let settings: ServerSettings
+    private let logger: Logger
+    let openness = Openness()
+    /// What the API document describes.
+    let routes: [Route]
+    /// What the router knows, as `GET /healthz`.
+    let endpoints: [String]
+    private let responder: RouterResponder<DeskContext>
+
+    init(store: DeskStore, settings: ServerSettings, logger: Logger, now: @escaping @Sendable () -> Instant) {
+        self.settings = settings
+        self.logger = logger
+        let metrics = ServerMetrics()
+        let shelf = DeskShelf(store: store)
+        let desk = ConsultationDesk(store: store, shelf: shelf, largestBody: settings.largestBody, now: now)
+        let described =
+            ConsultationRoutes(desk: desk).routes + ChangeRoutes(desk: desk).routes + BatchRoute(desk: desk).routes
+            + ListRoute(desk: desk).routes + DeskRoute().routes
+            + HealthRoutes(store: store, openness: openness).routes
+            + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
+        routes = described + OpenAPIRoute(describing: described).routes
+        let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: FrontDoor(routes: routes, openness: openness, metrics: metrics))
+        for route in routes {
+            let responder = RouteResponder(route: route, store: store, shelf: shelf)
+            router.on(RouterPath(route.path), method: route.method, responder: responder)
+        }
+        endpoints = router.routes.map { "\($0.method) \($0.path)" }
+        responder = router.buildResponder()
+    }
+
+    var application: Application<RouterResponder<DeskContext>> {
+        let settings = settings
+        return Application(
+            responder: responder,
+            server: HTTPServerBuilder { responder in
+                DeskChannel(
+                    http: HTTP1Channel(
+                        responder: responder,
+                        configuration: HTTP1Channel.Configuration(
+                            additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline)],
+                            idleTimeout: TimeAmount(settings.idleTimeout),
+                            httpDecoderConfiguration: .init(
+                                maxHeaderFieldSize: settings.largestHead,
+                                maxHeaderListSize: settings.largestHead,
+                                maxHeaderFieldCount: 100
+                            )
+                        )
+                    )
+                )
+            },
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(settings.largestConnectionCount, logger: logger)
+            ),
+            logger: logger
+        )
+    }
+}

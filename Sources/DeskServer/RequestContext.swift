@@ -1,0 +1,12 @@
+internal import FoundationEssentials
+internal import Hummingbird
+
+/// What accompanies a request on its way: an id of its own, by which people and the log can speak of it.
+struct DeskContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let requestID = UUID().uuidString.lowercased()
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+}

@@ -1,0 +1,146 @@
+internal import DeskStore
+internal import DeskText
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import SupportDesk
+
+/// `POST /v1/consultations/batch`: a record in each line, answered line by line. A line that cannot be accepted does not
+/// keep the others from it.
+struct BatchRoute: Sendable {
+    /// Records of one request on their way into the store at a time: as many as one of the store's batches holds.
+    private static let inFlight = 256
+
+    let desk: ConsultationDesk
+
+    var routes: [Route] {
+        [
+            Route(
+                .post,
+                "/v1/consultations/batch",
+                Operation(
+                    "recordConsultations",
+                    "Record many consultations, a line each",
+                    description: """
+                        Each line is a submission with its `id`. The answer has a line for each, in the same order, with the \
+                        status that a PUT of it alone would have had. Blank lines are passed over.
+                        """,
+                    body: .init(
+                        content: .lines(schema: "IdentifiedSubmission"),
+                        example: .text(Examples.batch)
+                    ),
+                    answers: [.init(.ok, "What became of each line.", .lines(schema: "BatchLine"))]
+                ),
+                .account(.recordConsultations, record)
+            )
+        ]
+    }
+
+    @Sendable private func record(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response
+    {
+        let bytes = try await request.bytes(of: .lines, upTo: desk.largestBody)
+        let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.filter { line in
+            line.contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        }
+        let now = desk.now()
+        var judge = Judge(shelf: desk.shelf, edition: caller.edition)
+        var read: [Line] = []
+        for line in lines { read.append(await self.read(line, judge: &judge, caller, at: now)) }
+        let language = Language(acceptLanguage: request.headers[.acceptLanguage])
+        var answer = ByteBuffer()
+        for line in await recorded(read, by: caller.account, at: now) {
+            let document = line.document(language, eras: judge.edition.desk.eras, requestID: context.requestID)
+            answer.writeImmutableBuffer(JSONDocument.encode(document))
+            answer.writeInteger(UInt8(ascii: "\n"))
+        }
+        return Response(
+            status: .ok,
+            headers: [.contentType: MediaType.lines.rawValue],
+            body: ResponseBody(byteBuffer: answer)
+        )
+    }
+
+    /// Reads and judges a line.
+    private func read(_ bytes: ArraySlice<UInt8>, judge: inout Judge, _ caller: Caller, at now: Instant) async -> Line {
+        var line = Line(id: nil, outcome: .refused(DeskError.internalFault))
+        do {
+            let value: JSONValue
+            do { value = try JSONReader.value(bytes) } catch { throw RequestRefusal(error) }
+            guard let members = value.members else { throw Judge.notAnObject }
+            if case .text(let text)? = value["id"] { line.id = text }
+            let submission = SubmittedConsultation(members, besides: ["id"])
+            let id: Consultation.ID
+            do { id = try Self.id(value["id"] ?? .null) } catch {
+                throw await judge.refusal(of: submission, at: now, with: error)
+            }
+            let content = try await judge.content(of: submission, at: now)
+            guard caller.account.may(.recordConsultations, at: content.site) else { throw DeskError.notAllowed }
+            line.outcome = .readable(id, content)
+        } catch {
+            line.outcome = .refused(error)
+        }
+        return line
+    }
+
+    private static func id(_ value: JSONValue) throws(FieldProblem) -> Consultation.ID {
+        switch value {
+        case .null: throw FieldProblem("id", .required)
+        case .text(let text):
+            guard let id = UUID(uuidString: text) else { throw FieldProblem("id", .unreadableIdentifier) }
+            return id
+        default: throw FieldProblem("id", .wrongType(expected: .text))
+        }
+    }
+
+    /// Puts all readable lines on record, many at a time, so that the store writes them together.
+    private func recorded(_ lines: [Line], by account: Account, at now: Instant) async -> [Line] {
+        var lines = lines
+        await withTaskGroup(of: (Int, Line.Outcome).self) { group in
+            var running = 0
+            for (number, line) in lines.enumerated() {
+                guard case .readable(let id, let content) = line.outcome else { continue }
+                if running == Self.inFlight, let (done, outcome) = await group.next() {
+                    lines[done].outcome = outcome
+                    running -= 1
+                }
+                running += 1
+                group.addTask {
+                    do {
+                        let recorded = try await desk.store.record(content, id: id, by: account, at: now)
+                        return (number, .recorded(recorded))
+                    } catch {
+                        return (number, .refused(error))
+                    }
+                }
+            }
+            for await (done, outcome) in group { lines[done].outcome = outcome }
+        }
+        return lines
+    }
+}
+
+/// A line of a batch, and how far it has come.
+private struct Line {
+    enum Outcome {
+        case readable(Consultation.ID, ConsultationContent)
+        case recorded(Recorded)
+        case refused(any Error)
+    }
+
+    /// As it was sent; nil when the line could not be read so far.
+    var id: String?
+    var outcome: Outcome
+
+    func document(_ language: Language, eras: [JapaneseEra], requestID: String) -> BatchLineDocument {
+        switch outcome {
+        case .recorded(.created): return BatchLineDocument(id: id, status: 201)
+        case .recorded(.replayed): return BatchLineDocument(id: id, status: 200)
+        case .refused(let error):
+            let problem = Problem(error, language: language, eras: eras, requestID: requestID)
+            return BatchLineDocument(id: id, status: problem.status.code, problem: problem.document)
+        case .readable:
+            return BatchLineDocument(id: id, status: 500)
+        }
+    }
+}

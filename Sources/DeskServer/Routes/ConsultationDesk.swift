@@ -1,0 +1,84 @@
+internal import DeskStore
+internal import DeskText
+internal import FoundationEssentials
+internal import Hummingbird
+internal import SupportDesk
+
+/// What the routes about consultations have in common: the records, the desk that judges, and the limits.
+struct ConsultationDesk: Sendable {
+    let store: DeskStore
+    let shelf: DeskShelf
+    /// Bytes that a request may carry.
+    let largestBody: Int
+    let now: @Sendable () -> Instant
+
+    /// The id in the path. Throws `.invalid`.
+    func id(in context: DeskContext) throws(DeskError) -> Consultation.ID {
+        guard let id = context.parameters.get("id").flatMap({ UUID(uuidString: $0) }) else {
+            throw .invalid(InvalidSubmission([FieldProblem("id", .unreadableIdentifier)]))
+        }
+        return id
+    }
+
+    /// The record that the path names, if it is one of the caller's sites': that of another site is as if it were not there.
+    func consultation(in context: DeskContext, for caller: Caller) async throws(DeskError) -> Consultation {
+        let consultation = try await store.consultation(try id(in: context))
+        guard caller.account.may(.readConsultations, at: consultation.content.site) else { throw .consultationNotFound }
+        return consultation
+    }
+
+    /// The members of the object that the body holds. Throws `.invalid` when it is none.
+    func members(in request: Request) async throws -> [JSONValue.Member] {
+        guard let members = try await request.json(upTo: largestBody).members else { throw Judge.notAnObject }
+        return members
+    }
+}
+
+/// Judges submissions by an edition of the desk, and by a newer one if that one does not know a code: a list may have been
+/// changed a moment ago. It looks once, however many submissions there are.
+struct Judge {
+    private let shelf: DeskShelf
+    private(set) var edition: DeskEdition
+    private var isNew = false
+
+    /// What is said of a text that is JSON, but no object.
+    static let notAnObject = DeskError.invalid(InvalidSubmission([FieldProblem("", .wrongType(expected: .object))]))
+
+    init(shelf: DeskShelf, edition: DeskEdition) {
+        self.shelf = shelf
+        self.edition = edition
+    }
+
+    /// Why a submission that has this problem anyhow is refused: for that and for all else that is wrong with it.
+    mutating func refusal(of submission: SubmittedConsultation, at now: Instant, with problem: FieldProblem) async
+        -> DeskError
+    {
+        do {
+            _ = try await content(of: submission, at: now)
+            return .invalid(InvalidSubmission([problem]))
+        } catch .invalid(let others) {
+            return .invalid(InvalidSubmission([problem] + others.problems))
+        } catch {
+            return error
+        }
+    }
+
+    /// What the submission says. Throws `.invalid`, `.unavailable`.
+    mutating func content(
+        of submission: SubmittedConsultation,
+        at now: Instant
+    ) async throws(DeskError) -> ConsultationContent {
+        do {
+            return try submission.content(judgedBy: edition.desk, now: now)
+        } catch {
+            guard !isNew, error.problems.contains(where: \.dependsOnLists) else { throw .invalid(error) }
+        }
+        isNew = true
+        edition = try await shelf.newEdition()
+        do {
+            return try submission.content(judgedBy: edition.desk, now: now)
+        } catch {
+            throw .invalid(error)
+        }
+    }
+}

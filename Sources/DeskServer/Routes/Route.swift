@@ -1,0 +1,47 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import SupportDesk
+
+/// Who is asking, and the desk by which they are judged.
+struct Caller: Sendable {
+    let account: Account
+    let edition: DeskEdition
+}
+
+/// One thing that the server does: where, for whom, and how the API document describes it.
+///
+/// Router and document are made from the same list of these, so that they cannot differ.
+struct Route: Sendable {
+    enum Answer: Sendable {
+        /// For anyone.
+        case open(@Sendable (Request, DeskContext) async throws -> Response)
+        /// For accounts whose role may do this.
+        case account(Role.Operation, @Sendable (Request, DeskContext, Caller) async throws -> Response)
+    }
+
+    let method: HTTPRequest.Method
+    /// As OpenAPI writes it: `/v1/consultations/{id}`.
+    let path: String
+    let operation: Operation
+    let answer: Answer
+
+    init(_ method: HTTPRequest.Method, _ path: String, _ operation: Operation, _ answer: Answer) {
+        self.method = method
+        self.path = path
+        self.operation = operation
+        self.answer = answer
+    }
+
+    /// Whether it needs an account.
+    var isProtected: Bool {
+        if case .account = answer { true } else { false }
+    }
+
+    /// Whether `path` is an instance of this route's path, segment by segment.
+    func matches(_ path: String) -> Bool {
+        let wanted = self.path.split(separator: "/")
+        let given = path.split(separator: "/")
+        return wanted.count == given.count
+            && zip(wanted, given).allSatisfy { wanted, given in wanted.hasPrefix("{") || wanted == given }
+    }
+}

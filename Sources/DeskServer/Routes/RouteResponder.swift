@@ -1,0 +1,79 @@
+internal import DeskStore
+internal import DeskText
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import SupportDesk
+
+extension HTTPField.Name {
+    /// The edition of the desk's lists by which an answer was given; a client whose lists are of another one reads them again.
+    static let madoguchiDesk = Self("Madoguchi-Desk") ?? .eTag
+    /// The request's id, the same as in problems and in the log.
+    static let requestID = Self("Request-Id") ?? .eTag
+}
+
+/// Answers one route: finds out who asks and whether they may, and has it done.
+struct RouteResponder: HTTPResponder {
+    let route: Route
+    let store: DeskStore
+    let shelf: DeskShelf
+
+    func respond(to request: Request, context: DeskContext) async throws -> Response {
+        switch route.answer {
+        case .open(let answer):
+            return try await answer(request, context)
+        case .account(let operation, let answer):
+            let account = try await account(behind: request)
+            let edition = try await shelf.edition()
+            var response: Response
+            do {
+                guard account.role.may(operation) else { throw DeskError.notAllowed }
+                response = try await answer(request, context, Caller(account: account, edition: edition))
+            } catch {
+                response = context.answer(to: error, from: request, eras: edition.desk.eras)
+            }
+            response.headers[.madoguchiDesk] = edition.tag.description
+            return response
+        }
+    }
+
+    /// Throws `.notAuthenticated`, `.unavailable`.
+    private func account(behind request: Request) async throws(DeskError) -> Account {
+        guard let token = request.bearerToken, let account = try await store.account(token: token) else {
+            throw .notAuthenticated
+        }
+        return account
+    }
+}
+
+extension Request {
+    private static let longestToken = 512
+
+    /// The token of an `Authorization: Bearer …` header (RFC 6750).
+    fileprivate var bearerToken: String? {
+        guard let header = headers[.authorization], header.utf8.count <= Self.longestToken else { return nil }
+        let scheme = header.prefix(7)
+        guard scheme.lowercased() == "bearer " else { return nil }
+        let token = header.dropFirst(7).drop { $0 == " " }
+        return token.isEmpty ? nil : String(token)
+    }
+}
+
+extension DeskContext {
+    /// The answer to a request that failed: in the caller's language, logged when the fault is ours.
+    func answer(to error: any Error, from request: Request, eras: [JapaneseEra] = []) -> Response {
+        let language = Language(acceptLanguage: request.headers[.acceptLanguage])
+        let problem = Problem(error, language: language, eras: eras, requestID: requestID)
+        if problem.status.code == 500 {
+            // The kind of error only: what it says of itself could quote what was sent.
+            logger.error(
+                "request failed",
+                metadata: [
+                    "request": "\(requestID)", "route": "\(request.method) \(endpointPath ?? "-")",
+                    "error": "\(error is DeskError ? "internalFault" : String(reflecting: type(of: error)))",
+                ]
+            )
+        }
+        return problem.response
+    }
+}

@@ -1,0 +1,27 @@
+/// Where the server listens, and what it puts up with.
+package struct ServerSettings: Sendable {
+    package var host: String
+    /// 0 lets the system choose one.
+    package var port: Int
+    /// Bytes that one request may carry: a thousand consultations, and far more than one.
+    package var largestBody = 1 << 20
+    /// How long a whole request may take to arrive. The largest body takes 9 s over a mobile line of 1 Mbit/s.
+    package var requestDeadline: Duration = .seconds(30)
+    /// How long a connection may stay silent between requests, or take over the head of one.
+    package var idleTimeout: Duration = .seconds(30)
+    /// Connections at once; further ones wait to be accepted. With a pool's worth more, this stays under the 1,024 open
+    /// files that a process usually has.
+    package var largestConnectionCount = 512
+    /// Bytes of all header fields together. Ours need a tenth of it.
+    package var largestHead = 16 << 10
+    /// How long the server still answers after it was told to stop, so that `/readyz` is seen to turn and clients on
+    /// open connections get a 503 that says so rather than a broken connection.
+    package var drainTime: Duration = .milliseconds(250)
+    /// How long requests that were accepted may take to finish after that.
+    package var shutdownDeadline: Duration = .seconds(10)
+
+    package init(host: String = "127.0.0.1", port: Int = 8080) {
+        self.host = host
+        self.port = port
+    }
+}

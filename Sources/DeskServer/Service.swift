@@ -1,0 +1,46 @@
+package import DeskStore
+internal import Hummingbird
+package import Logging
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// Serves until SIGTERM or SIGINT: then it first says that it is stopping, lets accepted requests finish, and closes the
+/// database's connections last.
+package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
+    let server = DeskServer(store: store, settings: settings, logger: logger, now: SystemClock.now)
+    // They are stopped in the opposite order.
+    var configuration = ServiceGroupConfiguration(
+        services: [
+            StoreService(store: store), server.application,
+            Doorkeeper(openness: server.openness, drainTime: settings.drainTime, logger: logger),
+        ],
+        gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger
+    )
+    configuration.maximumGracefulShutdownDuration = settings.shutdownDeadline
+    try await ServiceGroup(configuration: configuration).run()
+}
+
+/// Keeps the store open until everything else has stopped.
+private struct StoreService: Service {
+    let store: DeskStore
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await store.shutdown()
+    }
+}
+
+/// Turns new requests away, and gives whoever asks `/readyz` time to see it, before the server stops listening.
+private struct Doorkeeper: Service {
+    let openness: Openness
+    let drainTime: Duration
+    let logger: Logger
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        openness.close()
+        logger.info("stopping")
+        try? await Task.sleep(for: drainTime)
+    }
+}

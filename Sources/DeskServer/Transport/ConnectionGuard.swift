@@ -1,0 +1,115 @@
+internal import DeskText
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOHTTPTypes
+
+/// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so, and
+/// a request that was answered before it had all arrived is not read to its end.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    /// How long a closing connection still takes in what its client is sending. Closing at once would reset it, and the
+    /// client might lose the answer before it has read it.
+    private static let lingering = TimeAmount.seconds(1)
+
+    private let deadline: TimeAmount
+    /// When the request that is arriving must have arrived; nil while none is.
+    private var dueAt: NIODeadline?
+    /// Runs whenever a request is arriving; one timer serves all requests of the connection.
+    private var timer: Scheduled<Void>?
+    private var answersOwed = 0
+    private var closesAfterAnswer = false
+    private var isClosing = false
+
+    init(deadline: Duration) {
+        self.deadline = TimeAmount(deadline)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        timer?.cancel()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isClosing else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            answersOwed += 1
+            dueAt = .now() + deadline
+            if timer == nil { startTimer(context, for: deadline) }
+            if answersOwed == 1, head.headerFields[.expect]?.lowercased() == "100-continue" {
+                context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+            }
+        case .body: break
+        case .end: dueAt = nil
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(var head) where head.status.kind != .informational:
+            if dueAt != nil, answersOwed == 1 {
+                closesAfterAnswer = true
+                head.headerFields[.connection] = "close"
+            }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .end:
+            answersOwed -= 1
+            context.write(data, promise: promise)
+            if closesAfterAnswer { close(context) }
+        default:
+            context.write(data, promise: promise)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard !isClosing else { return }
+        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+        let refusal: RequestRefusal = error == .headerOverflow ? .headersTooLarge : .malformedRequest
+        if answersOwed == 0 {
+            refuse(refusal, context)
+        } else {
+            // Whoever reads the body learns of it there. Hummingbird would answer a parser's error a second time.
+            context.fireErrorCaught(refusal)
+        }
+    }
+
+    private func startTimer(_ context: ChannelHandlerContext, for time: TimeAmount) {
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [self] in
+            timer = nil
+            guard let dueAt, !isClosing else { return }
+            let left = dueAt - .now()
+            if left > .nanoseconds(0) {
+                startTimer(context, for: left)
+            } else {
+                context.fireErrorCaught(RequestRefusal.tooSlow(seconds: Int(deadline.nanoseconds / 1_000_000_000)))
+            }
+        }
+    }
+
+    /// Answers what could not even be read as a request.
+    private func refuse(_ refusal: RequestRefusal, _ context: ChannelHandlerContext) {
+        let problem = Problem(refusal, language: .standard, requestID: UUID().uuidString.lowercased())
+        let body = JSONDocument.encode(problem.document)
+        var head = HTTPResponse(status: problem.status, headerFields: problem.response.headers)
+        head.headerFields[.connection] = "close"
+        head.headerFields[.contentLength] = String(body.readableBytes)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(body)), promise: nil)
+        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        close(context)
+    }
+
+    private func close(_ context: ChannelHandlerContext) {
+        isClosing = true
+        context.flush()
+        context.close(mode: .output, promise: nil)
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingering) { context.close(promise: nil) }
+    }
+}

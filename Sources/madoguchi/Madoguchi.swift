@@ -1,0 +1,21 @@
+import ArgumentParser
+import DeskServer
+
+/// The service and its operations; the work is done in the targets below.
+@main
+struct Madoguchi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "madoguchi",
+        abstract: "The service of a ward's digital-inclusion support desk, and its operations.",
+        discussion: """
+            Examples:
+              madoguchi serve --port 8080
+              madoguchi version
+
+            Environment: MADOGUCHI_HOME, MADOGUCHI_HOST, MADOGUCHI_PORT, MADOGUCHI_WARD, MADOGUCHI_DATABASE_URL; each but the
+            first also as …_FILE, with the name of a file that holds the value. A flag goes before the environment.
+            """,
+        version: Release.version,
+        subcommands: [Serve.self, Database.self, Import.self, User.self, Demonstrate.self, Version.self]
+    )
+}

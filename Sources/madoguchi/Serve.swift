@@ -1,0 +1,35 @@
+import ArgumentParser
+import DeskServer
+import DeskStore
+import Logging
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve HTTP until SIGTERM or Ctrl-C.",
+        discussion: """
+            Example:
+              MADOGUCHI_HOME=.madoguchi madoguchi serve --port 8081
+            """
+    )
+
+    @Option(help: "The address to listen on (MADOGUCHI_HOST; 127.0.0.1).")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 lets the system choose (MADOGUCHI_PORT; 8080).")
+    var port: Int?
+
+    @Option(help: "How much to log: trace, debug, info, notice, warning, error, critical.")
+    var logLevel: Logger.Level = .info
+
+    func run() async throws {
+        let installation = Installation.here
+        let (settings, storeSettings) = try orSayWhy {
+            (try installation.serverSettings(host: host, port: port), try installation.storeSettings())
+        }
+        var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
+        logger.logLevel = logLevel
+        try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
