@@ -58,11 +58,15 @@ let package = Package(
         ),
         .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
 
+        // An invented ward, to show and to measure the product with.
+        .target(name: "Demonstration", dependencies: ["SupportDesk"], swiftSettings: ours),
+
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "DeskServer", "DeskStore", "DeskImport", "DeskText", "SupportDesk",
+                "DeskServer", "DeskStore", "DeskImport", "DeskText", "Demonstration", "SupportDesk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours
         ),
@@ -78,17 +82,27 @@ let package = Package(
         // A private cluster for the test run and a database of its own for each test.
         .target(
             name: "DeskTestSupport",
-            dependencies: ["Postgres", "DeskStore"],
+            dependencies: [
+                "DeskStore", "Postgres", "SupportDesk", .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Tests/DeskTestSupport",
             swiftSettings: ours
         ),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "DeskTestSupport"], swiftSettings: ours),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: ours),
         .testTarget(name: "SupportDeskTests", dependencies: ["SupportDesk"], swiftSettings: ours),
         .testTarget(name: "DeskTextTests", dependencies: ["DeskText", "SupportDesk"], swiftSettings: ours),
         .testTarget(name: "DeskImportTests", dependencies: ["DeskImport", "SupportDesk"], swiftSettings: ours),
         .testTarget(
             name: "DeskStoreTests",
-            dependencies: ["DeskStore", "DeskImport", "DeskTestSupport"],
+            dependencies: [
+                "DeskStore", "DeskImport", "DeskTestSupport", "Postgres", "SupportDesk",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "DemonstrationTests",
+            dependencies: ["Demonstration", "DeskImport", "SupportDesk"],
             swiftSettings: ours
         ),
         .testTarget(

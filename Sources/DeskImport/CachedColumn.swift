@@ -1,12 +1,18 @@
+internal import SupportDesk
+
 /// A column of a large file, each of its spellings worked out once: a few thousand spellings fill a log of a million rows.
 ///
-/// A spelling has one slot where it can stand, and moves out whoever stood there. So memory is bounded, and a column in
-/// which no spelling comes twice costs no more than reading it.
+/// Memory is bounded: when there are too many spellings, all are forgotten. So a column in which none comes twice costs
+/// little more than reading it.
 struct CachedColumn<Column: TableColumn, Meaning> {
     /// Longer cells are worked out each time, in bytes.
     private static var longestSpelling: Int { 128 }
+    /// How many spellings are kept.
+    private static var capacity: Int { 8192 }
+    /// An open-addressed table is quick as long as half of it is free.
+    private static var slotCount: Int { 2 * capacity }
 
-    private struct Slot {
+    private struct Entry {
         let spelling: [UInt8]
         let meaning: Result<Meaning, Rejection.Reason>
     }
@@ -14,21 +20,20 @@ struct CachedColumn<Column: TableColumn, Meaning> {
     private let column: Column
     private let position: Int?
     private let read: (String) throws(Rejection.Reason) -> Meaning
-    private var slots: [Slot?]
+    private var entries: [Entry] = []
+    /// Positions in ``entries``, each at the hash of its spelling or in one of the slots after it; -1 where there is none.
+    private var slots: [Int32]
 
-    /// - Parameters:
-    ///   - bits: there is room for 2 to this power of spellings.
-    ///   - read: works out what a cell means, or why it means nothing.
+    /// - Parameter read: works out what a cell means, or why it means nothing.
     init(
         _ column: Column,
         in header: TableHeader<Column>,
-        bits: Int = 12,
         read: @escaping (String) throws(Rejection.Reason) -> Meaning
     ) {
         self.column = column
         self.read = read
         position = header.position(of: column)
-        slots = Array(repeating: nil, count: 1 << bits)
+        slots = Array(repeating: -1, count: Self.slotCount)
     }
 
     /// What this column says in the present row of `table`.
@@ -42,21 +47,31 @@ struct CachedColumn<Column: TableColumn, Meaning> {
 
     private mutating func meaning(of cell: Span<UInt8>) throws(Rejection.Reason) -> Meaning {
         guard cell.count <= Self.longestSpelling else { return try read(String(utf8: cell)) }
-        let index = slot(of: cell)
-        if let slot = slots[index], slot.spelling.span.holdsSameBytes(as: cell) { return try slot.meaning.get() }
+        var slot = homeSlot(of: cell)
+        while slots[slot] >= 0 {
+            let entry = entries[Int(slots[slot])]
+            if entry.spelling.span.holdsSameBytes(as: cell) { return try entry.meaning.get() }
+            slot = (slot + 1) % Self.slotCount
+        }
+        if entries.count == Self.capacity {
+            entries.removeAll(keepingCapacity: true)
+            for index in slots.indices { slots[index] = -1 }
+            slot = homeSlot(of: cell)
+        }
         let text = String(utf8: cell)
         let meaning = Result<Meaning, Rejection.Reason> { () throws(Rejection.Reason) in try read(text) }
-        slots[index] = Slot(spelling: Array(text.utf8), meaning: meaning)
+        slots[slot] = Int32(entries.count)
+        entries.append(Entry(spelling: Array(text.utf8), meaning: meaning))
         return try meaning.get()
     }
 
     /// FNV-1a, folded to the number of slots.
-    private func slot(of cell: Span<UInt8>) -> Int {
+    private func homeSlot(of cell: Span<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in cell.indices {
             hash = (hash ^ UInt64(cell[index])) &* 0x0000_0100_0000_01B3
         }
-        return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
+        return Int((hash ^ (hash >> 32)) % UInt64(Self.slotCount))
     }
 }
 

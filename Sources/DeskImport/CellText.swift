@@ -8,6 +8,7 @@ extension String {
 
     /// Without white space at either end; what is within stays as it was written.
     var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first.isPrintedASCII, last.isPrintedASCII { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
@@ -15,7 +16,7 @@ extension String {
 
     /// A code as people write it: NFKC, no white space around it.
     var writtenCode: String {
-        compatibilityComposed.trimmed
+        (utf8.allSatisfy { $0 < 0x80 } ? self : compatibilityComposed).trimmed
     }
 
     /// The words of a list, parted by `、`, `,`, `;` or line breaks in any width.
@@ -40,4 +41,9 @@ extension String {
         guard key.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }) else { return nil }
         return Double(key)
     }
+}
+
+extension UInt8 {
+    /// Whether it stands alone for something that is no white space.
+    fileprivate var isPrintedASCII: Bool { (0x21...0x7E).contains(self) }
 }

@@ -5,6 +5,7 @@ struct ConsultationCells: Sendable {
     private let desk: Desk
     private let days: DateReading
     private let now: Instant
+    private static let digitsOfMyNumber = 12
 
     init(desk: Desk, now: Instant) {
         self.desk = desk
@@ -40,16 +41,19 @@ struct ConsultationCells: Sendable {
 
     /// 相談内容, in the ward's order, each once.
     func topics(_ text: String) throws(Rejection.Reason) -> [Topic.ID] {
-        // A ward's own title may hold a comma.
-        if case .found(let topic) = desk.topics.find(text) { return [topic.code] }
         let words = text.writtenList
         guard !words.isEmpty else { throw .problem(.required) }
-        try check(.topics) { $0.topics = words }
-        let codes = Set(
-            words.compactMap { word in
-                if case .found(let topic) = desk.topics.find(word) { topic.code } else { nil }
+        var codes: Set<Topic.ID> = []
+        for word in words {
+            switch desk.topics.find(word) {
+            case .found(let topic):
+                codes.insert(topic.code)
+            case .unknown(let nearest):
+                // A ward's own title may hold a comma.
+                if case .found(let topic) = desk.topics.find(text) { return [topic.code] }
+                throw .problem(.unknownTopic(nearest: nearest))
             }
-        )
+        }
         return codes.sorted { (desk.topics.position(of: $0), $0) < (desk.topics.position(of: $1), $1) }
     }
 
@@ -83,7 +87,7 @@ struct ConsultationCells: Sendable {
                 throw .problem(.tooLong(limit: ConsultationLimits.receipt))
             }
         }
-        return LogSupporters(codes: codes.sorted(), new: codes.subtracting(desk.supporters))
+        return LogSupporters(codes: codes, known: desk.supporters)
     }
 
     /// 結果
@@ -98,19 +102,42 @@ struct ConsultationCells: Sendable {
 
     /// 受付番号
     func receipt(_ text: String) throws(Rejection.Reason) -> String {
-        let receipt = try present(text.writtenCode)
-        if receipt.unicodeScalars.count > ConsultationLimits.receipt {
+        let receipt = text.writtenCode
+        guard !receipt.isEmpty else { throw .problem(.required) }
+        guard receipt.unicodeScalars.count <= ConsultationLimits.receipt else {
             throw .problem(.tooLong(limit: ConsultationLimits.receipt))
         }
-        // Not asked of the desk as a whole: one number in eleven that has twelve digits looks like a My Number.
-        if receipt.holdsControlCharacters { throw .problem(.controlCharacter) }
+        // Not looked through for a My Number: of the numbers that have twelve digits one in eleven could be one.
+        guard !receipt.holdsControlCharacters else { throw .problem(.controlCharacter) }
         return receipt
     }
 
     /// 備考, as it was written; white space alone is no note.
-    func note(_ text: String) throws(Rejection.Reason) -> String? {
-        try check(.note) { $0.note = text }
-        return text.allSatisfy(\.isWhitespace) ? nil : text
+    func note(_ cell: Span<UInt8>) throws(Rejection.Reason) -> String? {
+        guard !cell.isEmpty else { return nil }
+        let note = String(utf8: cell)
+        if !isPlain(cell) {
+            try check(.note) { $0.note = note }
+        }
+        return note.allSatisfy(\.isWhitespace) ? nil : note
+    }
+
+    /// Whether a note is so short and holds so few digits that the desk cannot object to it. Nearly all are like that, and
+    /// to tell costs a hundredth of asking.
+    private func isPlain(_ cell: Span<UInt8>) -> Bool {
+        guard cell.count <= ConsultationLimits.note else { return false }
+        var digits = 0
+        for index in cell.indices {
+            switch cell[index] {
+            case 0..<0x20, 0x7F: return false
+            case 0x30...0x39, 0xEF: digits += 1
+            // Circled numbers, fractions, 1月 in one character and the like: NFKC makes up to three digits of one.
+            case 0xC2, 0xE2, 0xF0: digits += 3
+            case 0xE3 where index + 1 < cell.count && cell[index + 1] >= 0x88: digits += 3
+            default: break
+            }
+        }
+        return digits < Self.digitsOfMyNumber
     }
 
     /// Why a consultation cannot have been held at `site` on `day`, when it was not open.
@@ -142,9 +169,16 @@ struct ConsultationCells: Sendable {
     }
 }
 
-/// 対応者 of a row.
-struct LogSupporters: Sendable {
+/// What a cell of 対応者 names.
+final class LogSupporters {
     let codes: [Supporter.ID]
     /// Those that the desk does not know.
     let new: Set<Supporter.ID>
+    /// Whether ``new`` has been reported.
+    var areReported = false
+
+    init(codes: Set<Supporter.ID>, known: Set<Supporter.ID>) {
+        self.codes = codes.sorted()
+        new = codes.subtracting(known)
+    }
 }

@@ -11,11 +11,12 @@ package struct ConsultationLogReader: ~Copyable {
 
     private var table: TableReader<ConsultationColumn>
     private let chunkSize: Int
-    /// The supporters that the desk does not know and that some chunk named.
-    private var namedSupporters: Set<Supporter.ID> = []
+    /// The supporters that the desk does not know and that some chunk reported.
+    private var reportedSupporters: Set<Supporter.ID> = []
 
     private let cells: ConsultationCells
-    private var receipt: Cached<String>
+    private let receiptPosition: Int?
+    private let notePosition: Int?
     private var site: Cached<Site>
     private var heldOn: Cached<CivilDate>
     private var channel: Cached<Channel>
@@ -24,7 +25,6 @@ package struct ConsultationLogReader: ~Copyable {
     private var minutes: Cached<Minutes?>
     private var supporters: Cached<LogSupporters>
     private var outcome: Cached<Outcome.ID?>
-    private var note: Cached<String?>
 
     /// - Parameters:
     ///   - desk: judges the rows; its supporters need not be known.
@@ -40,16 +40,16 @@ package struct ConsultationLogReader: ~Copyable {
     ) throws(ImportFileError) {
         let table = try TableReader<ConsultationColumn>(path: path, encoding: encoding)
         let cells = ConsultationCells(desk: desk, now: now)
-        receipt = Cached(.receipt, in: table.header, bits: 0, read: cells.receipt)
         site = Cached(.site, in: table.header, read: cells.site)
-        heldOn = Cached(.heldOn, in: table.header, bits: 14, read: cells.heldOn)
+        heldOn = Cached(.heldOn, in: table.header, read: cells.heldOn)
         channel = Cached(.channel, in: table.header, read: cells.channel)
-        topics = Cached(.topics, in: table.header, bits: 14, read: cells.topics)
+        topics = Cached(.topics, in: table.header, read: cells.topics)
         ageBand = Cached(.age, in: table.header, read: cells.ageBand)
         minutes = Cached(.minutes, in: table.header, read: cells.minutes)
-        supporters = Cached(.supporters, in: table.header, bits: 14, read: cells.supporters)
+        supporters = Cached(.supporters, in: table.header, read: cells.supporters)
         outcome = Cached(.outcome, in: table.header, read: cells.outcome)
-        note = Cached(.note, in: table.header, read: cells.note)
+        receiptPosition = table.header.position(of: .receipt)
+        notePosition = table.header.position(of: .note)
         self.cells = cells
         self.chunkSize = max(1, chunkSize)
         self.table = table
@@ -72,7 +72,7 @@ package struct ConsultationLogReader: ~Copyable {
                 chunk.rejections.append(rejection)
             case .row:
                 do throws(Rejection) {
-                    try chunk.rows.append(row(namingNew: &chunk.newSupporters))
+                    try chunk.rows.append(row(reportingNew: &chunk.newSupporters))
                 } catch {
                     chunk.rejections.append(error)
                 }
@@ -82,9 +82,10 @@ package struct ConsultationLogReader: ~Copyable {
     }
 
     /// The present row. Of several faults the one is reported that tells most: where and when come first.
-    private mutating func row(namingNew newSupporters: inout Set<Supporter.ID>) throws(Rejection) -> ConsultationLogRow
+    private mutating func row(reportingNew newSupporters: inout Set<Supporter.ID>) throws(Rejection)
+        -> ConsultationLogRow
     {
-        let receipt = try receipt.meaning(in: table)
+        let receipt = try receipt()
         let site = try site.meaning(in: table)
         let heldOn = try heldOn.meaning(in: table)
         if !site.isOpen(on: heldOn) { throw table.rejection(.site, cells.closure(of: site, on: heldOn)) }
@@ -103,9 +104,28 @@ package struct ConsultationLogReader: ~Copyable {
             outcome: try outcome.meaning(in: table),
             supporters: supporters.codes,
             receipt: receipt,
-            note: try note.meaning(in: table)
+            note: try note()
         )
-        for code in supporters.new where namedSupporters.insert(code).inserted { newSupporters.insert(code) }
+        if !supporters.areReported {
+            newSupporters.formUnion(supporters.new.filter { reportedSupporters.insert($0).inserted })
+            supporters.areReported = true
+        }
         return ConsultationLogRow(line: table.record.line, receipt: receipt, content: content)
+    }
+
+    private func receipt() throws(Rejection) -> String {
+        do throws(Rejection.Reason) {
+            return try cells.receipt(table.record[receiptPosition])
+        } catch {
+            throw table.rejection(.receipt, error)
+        }
+    }
+
+    private func note() throws(Rejection) -> String? {
+        do throws(Rejection.Reason) {
+            return try cells.note(table.record.bytes.span.extracting(table.record.range(of: notePosition)))
+        } catch {
+            throw table.rejection(.note, error)
+        }
     }
 }

@@ -1,3 +1,5 @@
+package import SupportDesk
+
 /// Reads the records of a CSV or tab-separated file, one at a time, with flat memory. Blank lines are passed over.
 package struct DelimitedReader: ~Copyable {
     /// What ``read(into:)`` found.

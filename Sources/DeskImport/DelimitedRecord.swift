@@ -23,7 +23,7 @@ package struct DelimitedRecord: Sendable {
     }
 
     /// The text of field `index`; empty when the record has no such field.
-    package subscript(index: Int) -> String {
+    package subscript(index: Int?) -> String {
         String(decoding: bytes[range(of: index)], as: UTF8.self)
     }
 

@@ -1,3 +1,5 @@
+package import SupportDesk
+
 /// What became of a file, as `madoguchi import --json` prints it.
 package struct ImportResult: Codable, Hashable, Sendable {
     /// Rows of data: blank lines, titles and headers do not count.

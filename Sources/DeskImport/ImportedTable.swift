@@ -1,3 +1,5 @@
+internal import SupportDesk
+
 /// A small file (towns, population, sites) read whole: its rows, each once.
 package struct ImportedTable<Value: Hashable & Sendable>: Sendable {
     package struct Row: Hashable, Sendable {

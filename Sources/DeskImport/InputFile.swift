@@ -1,4 +1,5 @@
 import Glibc
+internal import SupportDesk
 
 /// A file opened for reading; closed when it goes out of scope.
 struct InputFile: ~Copyable {

@@ -1,4 +1,5 @@
 import Glibc
+internal import SupportDesk
 
 /// The text of a file as UTF-8, decoded piece by piece with memory for one piece only.
 struct TextStream: ~Copyable {

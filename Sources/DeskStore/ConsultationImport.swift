@@ -101,7 +101,7 @@ extension DeskStore {
         }
     }
 
-    private static func register(
+    static func register(
         _ supporters: Set<Supporter.ID>,
         ward: Ward.ID,
         at now: Instant,

@@ -141,7 +141,7 @@ extension DeskStore {
         return tally
     }
 
-    private static func write(_ towns: [Town], ward: Ward.ID, on connection: isolated Connection) throws {
+    static func write(_ towns: [Town], ward: Ward.ID, on connection: isolated Connection) throws {
         try connection.execute(
             """
             INSERT INTO town (ward_code, town_code, name, latitude, longitude)
@@ -157,7 +157,7 @@ extension DeskStore {
     }
 
     /// Whether anything differed.
-    private static func write(
+    static func write(
         _ population: TownPopulation,
         on day: CivilDate,
         ward: Ward.ID,
@@ -196,7 +196,7 @@ extension DeskStore {
         return households + ages > 0
     }
 
-    private static func write(_ site: Site, ward: Ward.ID, on connection: isolated Connection) throws {
+    static func write(_ site: Site, ward: Ward.ID, on connection: isolated Connection) throws {
         try connection.execute(
             """
             INSERT INTO site (

@@ -1,5 +1,3 @@
-package import SupportDesk
-
 /// A row that was refused: where it stands, what was wrong with it, and nothing that could be personal.
 package struct Rejection: Error, Hashable, Sendable {
     /// The line of the file on which the row begins; the first is 1.
@@ -28,7 +26,7 @@ package struct Rejection: Error, Hashable, Sendable {
         case problem(FieldProblem.Reason)
         /// The quote that opens on this line is never closed.
         case unterminatedQuote
-        /// Longer than ``DelimitedReader/recordLimit``.
+        /// Longer than what the reader takes.
         case tooLongLine
         /// Something stands to the right of the last column, as when a comma within a cell is not in quotes.
         case moreCellsThanHeader

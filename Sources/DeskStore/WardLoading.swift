@@ -1,0 +1,96 @@
+package import DeskImport
+package import FoundationEssentials
+internal import Postgres
+package import SupportDesk
+
+/// A ward's data as a whole, to fill an empty database with.
+package struct WardData<Consultations: Sequence<Consultation> & Sendable>: Sendable {
+    package var towns: [Town]
+    package var populations: [TownPopulation]
+    package var populationDate: CivilDate
+    package var sites: [Site]
+    package var supporters: [Supporter.ID]
+    package var residents: [UUID]
+    /// Each at its first revision.
+    package var consultations: Consultations
+
+    package init(
+        towns: [Town],
+        populations: [TownPopulation],
+        populationDate: CivilDate,
+        sites: [Site],
+        supporters: [Supporter.ID],
+        residents: [UUID],
+        consultations: Consultations
+    ) {
+        self.towns = towns
+        self.populations = populations
+        self.populationDate = populationDate
+        self.sites = sites
+        self.supporters = supporters
+        self.residents = residents
+        self.consultations = consultations
+    }
+}
+
+extension DeskStore {
+    /// Fills a ward that has no sites yet, all or nothing, through the statements that record consultations at any other time.
+    ///
+    /// - Returns: how many consultations were loaded; nil when the ward has sites already, and nothing was done.
+    /// - Throws: `DeskError`.
+    package func load<Consultations>(_ data: WardData<Consultations>, at now: Instant) async throws(DeskError) -> Int? {
+        let ward = ward
+        return try await changing { connection -> Int? in
+            try connection.execute("SET LOCAL statement_timeout = 0")
+            guard
+                try connection.query(
+                    "SELECT EXISTS (SELECT FROM site WHERE ward_code = $1)",
+                    [ward],
+                    as: Bool.self
+                ) == [false]
+            else { return nil }
+            try Self.write(data.towns, ward: ward, on: connection)
+            for population in data.populations {
+                _ = try Self.write(population, on: data.populationDate, ward: ward, connection)
+            }
+            for site in data.sites { try Self.write(site, ward: ward, on: connection) }
+            try Self.register(Set(data.supporters), ward: ward, at: now, on: connection)
+            try connection.execute(
+                """
+                INSERT INTO resident (ward_code, resident_id, registered_at)
+                SELECT $1, id, $3 FROM unnest($2::uuid[]) AS id
+                """,
+                [ward, data.residents, now]
+            )
+            return try Self.write(data.consultations, ward: ward, at: now, on: connection)
+        }
+    }
+
+    private static func write(
+        _ consultations: some Sequence<Consultation>,
+        ward: Ward.ID,
+        at now: Instant,
+        on connection: isolated Connection
+    ) throws -> Int {
+        var written = 0
+        var chunk: [Submission] = []
+        func writeChunk() throws {
+            guard !chunk.isEmpty else { return }
+            written += try ConsultationBatch.insert(chunk, ward: ward, at: now, on: connection).count
+            chunk.removeAll(keepingCapacity: true)
+        }
+        for consultation in consultations {
+            chunk.append(
+                Submission(
+                    id: consultation.id,
+                    content: consultation.content,
+                    recordedBy: consultation.recordedBy,
+                    recordedAt: consultation.recordedAt
+                )
+            )
+            if chunk.count == 4000 { try writeChunk() }
+        }
+        try writeChunk()
+        return written
+    }
+}

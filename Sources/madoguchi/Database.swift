@@ -1,0 +1,103 @@
+import ArgumentParser
+import DeskServer
+import DeskStore
+import DeskText
+import SupportDesk
+
+struct Database: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring the database up to date, and check what it holds.",
+        discussion: """
+            Examples:
+              madoguchi database migrate    apply what is pending, all or nothing
+              madoguchi database verify     recompute every total and the audit trail
+            """,
+        subcommands: [Migrate.self, Status.self, Verify.self]
+    )
+}
+
+extension Database {
+    struct Migrate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Apply the schema's pending steps as the role that owns it (MADOGUCHI_OWNER_DATABASE_URL)."
+        )
+
+        func run() async throws {
+            let terminal = Terminal()
+            let settings = try orSayWhy { try Installation.here.storeSettings(as: .owner) }
+            let applied = try await terminal.orSayWhy { try await Migrator(settings).migrate(at: .now) }
+            for name in applied { terminal.say(.migrationApplied(step: name)) }
+            terminal.say(.schemaCurrent)
+        }
+    }
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show how each step of the schema stands. Exit code 1 when one is not applied."
+        )
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let terminal = Terminal()
+            let settings = try orSayWhy { try Installation.here.storeSettings(as: .service) }
+            let statuses = try await terminal.orSayWhy { try await Migrator(settings).status() }
+            if json {
+                try terminal.print(json: statuses.map(StepDocument.init))
+            } else {
+                let titles = OperationsText.statusTitles(in: terminal.language)
+                var table = TextTable(titles.map { TextTable.Column($0) })
+                for status in statuses {
+                    table.append([
+                        status.name, OperationsText.step(status.state.rawValue).text(in: terminal.language),
+                        status.appliedAt?.description ?? "",
+                    ])
+                }
+                terminal.print(table.lines().joined(separator: "\n"))
+            }
+            guard statuses.allSatisfy({ $0.state == .applied }) else { throw ExitCode(1) }
+        }
+
+        private struct StepDocument: Encodable {
+            let name: String
+            let state: String
+            let appliedAt: String?
+
+            init(_ status: MigrationStatus) {
+                name = status.name
+                state = status.state.rawValue
+                appliedAt = status.appliedAt?.description
+            }
+        }
+    }
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Recompute the roll-ups and the audit trail, and print what differs. Exit code 1 if anything does."
+        )
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let terminal = Terminal()
+            let discrepancies = try await terminal.orSayWhy {
+                try await DeskStore.withInstalled { try await $0.verify() }
+            }
+            if json {
+                try terminal.print(json: discrepancies)
+            } else {
+                for found in discrepancies {
+                    terminal.print(
+                        OperationsText.discrepancy(subject: found.subject, kept: found.kept, expected: found.expected)
+                            .text(in: terminal.language)
+                    )
+                }
+            }
+            terminal.say(.verified(discrepancies: discrepancies.count))
+            guard discrepancies.isEmpty else { throw ExitCode(1) }
+        }
+    }
+}

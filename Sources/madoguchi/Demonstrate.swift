@@ -1,0 +1,105 @@
+import ArgumentParser
+import Demonstration
+import DeskImport
+import DeskStore
+import DeskText
+import FoundationEssentials
+import SupportDesk
+
+/// `madoguchi demonstration`: invented data to show and to measure the product with.
+struct Demonstrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demonstration",
+        abstract: "An invented ward to try the product with: the same seed gives the same ward.",
+        subcommands: [Load.self, Log.self]
+    )
+
+    struct Seed: ParsableArguments {
+        @Option(help: "Another seed gives another ward.")
+        var seed: UInt64 = 1
+
+        var demonstration: Demonstration { Demonstration(seed: seed, today: Instant.now.day) }
+    }
+}
+
+extension Demonstrate {
+    struct Load: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Fill an empty ward with towns, people, sites and two years of consultations."
+        )
+
+        @OptionGroup var seed: Seed
+
+        func run() async throws {
+            let terminal = Terminal()
+            let demonstration = seed.demonstration
+            let loaded = try await terminal.orSayWhy {
+                try await DeskStore.withInstalled { try await $0.load(demonstration.wardData, at: .now) }
+            }
+            if let loaded {
+                terminal.say(.demonstrationLoaded(consultations: loaded, sites: demonstration.sites.count))
+            } else {
+                terminal.say(.wardNotEmpty)
+            }
+        }
+    }
+
+    struct Log: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write a year's paper log as an office keeps it, to import."
+        )
+
+        @OptionGroup var seed: Seed
+
+        @Option(help: "How many rows.")
+        var rows = 12_500
+
+        @Option(help: "The file to write.", completion: .file())
+        var output: String
+
+        func run() throws {
+            guard FileManager.default.createFile(atPath: output, contents: nil),
+                let file = FileHandle(forWritingAtPath: output)
+            else {
+                Terminal().say(.cannotWrite(path: output))
+                throw ExitCode(73)
+            }
+            var lines = PaperLog.header + "\r\n"
+            for row in seed.demonstration.paperLog(rows: rows) {
+                lines += row.text + "\r\n"
+                if lines.utf8.count > 1 << 16 {
+                    try file.write(contentsOf: Data(lines.utf8))
+                    lines = ""
+                }
+            }
+            try file.write(contentsOf: Data(lines.utf8))
+            try file.close()
+        }
+    }
+}
+
+extension Demonstration {
+    /// What the store loads.
+    fileprivate var wardData: WardData<LazyMapSequence<Consultations, Consultation>> {
+        WardData(
+            towns: towns,
+            populations: populations.map {
+                TownPopulation(town: $0.town, households: $0.households, male: $0.male, female: $0.female)
+            },
+            populationDate: populationDate,
+            sites: sites,
+            supporters: supporters,
+            residents: residents,
+            consultations: consultations.lazy.map { record in
+                Consultation(
+                    id: record.id,
+                    content: record.content,
+                    revision: 1,
+                    recordedAt: record.recordedAt,
+                    recordedBy: "demonstration",
+                    isVoid: false
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import DeskServer
+import DeskStore
+import DeskText
+import FoundationEssentials
+import Logging
+import SupportDesk
+
+/// What a command says to the person at the terminal: data on standard output, words on standard error.
+struct Terminal {
+    let language = Language.ofTerminal
+
+    /// A sentence, on standard error.
+    func say(_ text: OperationsText) {
+        say(text.text(in: language))
+    }
+
+    func say(_ sentence: String) {
+        FileHandle.standardError.write(Data("\(sentence)\n".utf8))
+    }
+
+    /// Data, on standard output.
+    func print(_ line: String) {
+        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+    }
+
+    /// Data as JSON, on standard output.
+    func print(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .prettyPrinted]
+        FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+    }
+
+    /// Runs `body`; what goes wrong is said in the terminal's language with what to do next, and ends the command.
+    func orSayWhy<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
+        } catch let error as DeskError {
+            say("madoguchi: \(error.detail(in: language)) \(error.nextStep(in: language))")
+            throw error.exitCode
+        } catch let error as ImportFileError {
+            say("madoguchi: \(error.detail(in: language))")
+            throw ExitCode(66)
+        } catch let error as MigrationError {
+            say("madoguchi: \(OperationsText.migrationRefused(error.refusal).text(in: language))")
+            throw error.exitCode
+        }
+    }
+}
+
+extension DeskStore {
+    /// Opens the store that this installation describes for one command, and closes it afterwards.
+    static func withInstalled<Value>(
+        _ body: (DeskStore) async throws -> Value
+    ) async throws -> Value {
+        var settings = try orSayWhy { try Installation.here.storeSettings() }
+        settings.poolSize = 1
+        var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
+        logger.logLevel = .critical
+        let store = DeskStore(settings, logger: logger)
+        do {
+            let value = try await body(store)
+            await store.shutdown()
+            return value
+        } catch {
+            await store.shutdown()
+            throw error
+        }
+    }
+}
+
+extension DeskError {
+    /// By the numbers of sysexits.h.
+    fileprivate var exitCode: ExitCode {
+        switch self {
+        case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid: ExitCode(65)
+        case .consultationNotFound, .siteNotFound: ExitCode(66)
+        case .unavailable, .outcomeUnknown: ExitCode(69)
+        case .notAllowed, .notAuthenticated: ExitCode(77)
+        case .schemaDiffers: ExitCode(78)
+        case .internalFault: ExitCode(70)
+        }
+    }
+}
+
+extension MigrationError {
+    fileprivate var exitCode: ExitCode {
+        if case .unreachable = self { ExitCode(69) } else { ExitCode(78) }
+    }
+
+    fileprivate var refusal: OperationsText.Refusal {
+        switch self {
+        case .changed(let name): .changed(step: name)
+        case .unknown(let name): .unknown(step: name)
+        case .rolesMissing: .rolesMissing
+        case .refused(let name, let reason): .failed(step: name, reason: reason)
+        case .unreachable(let reason): .unreachable(reason: reason)
+        }
+    }
+}
+
+/// The system's clock, read once per command.
+extension Instant {
+    static var now: Instant {
+        Instant(microsecondsSince1970: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down)))
+    }
+}
