@@ -1,0 +1,111 @@
+package import SupportDesk
+
+/// The ward's lists as the client uses them: each entry with the keys by which words find it, so that nothing need be folded
+/// anew at each start.
+package struct DeskLists: Sendable {
+    package struct Term<Subject>: Sendable {
+        package let entry: CodeEntry<Subject>
+        /// The search keys of the entry's words: code, Japanese title, English title, aliases.
+        let keys: [String]
+
+        init(_ entry: CodeEntry<Subject>, keys: [String]? = nil) {
+            self.entry = entry
+            self.keys = keys ?? entry.words.map(\.searchKey)
+        }
+    }
+
+    package struct SiteTerm: Sendable {
+        package let site: Site
+        /// The search keys of its code, its name and its aliases.
+        let keys: [String]
+
+        init(_ site: Site, keys: [String]? = nil) {
+            self.site = site
+            self.keys = keys ?? ([site.code.rawValue, site.name] + site.aliases).map(\.searchKey)
+        }
+    }
+
+    package let ward: Ward.ID
+    package let wardName: String
+    package let topics: [Term<Topic>]
+    package let outcomes: [Term<Outcome>]
+    package let sites: [SiteTerm]
+    package let supporters: [Supporter.ID]
+    package let eras: [JapaneseEra]
+
+    init(
+        ward: Ward.ID,
+        wardName: String,
+        topics: [Term<Topic>],
+        outcomes: [Term<Outcome>],
+        sites: [SiteTerm],
+        supporters: [Supporter.ID],
+        eras: [JapaneseEra]
+    ) {
+        self.ward = ward
+        self.wardName = wardName
+        self.topics = topics
+        self.outcomes = outcomes
+        self.sites = sites
+        self.supporters = supporters
+        self.eras = eras
+    }
+
+    /// The lists of this desk.
+    package init(_ desk: Desk) {
+        self.init(
+            ward: desk.ward,
+            wardName: desk.wardName,
+            topics: desk.topics.entries.map { Term($0) },
+            outcomes: desk.outcomes.entries.map { Term($0) },
+            sites: desk.sites.map { SiteTerm($0) },
+            supporters: desk.supporters.sorted(),
+            eras: desk.eras
+        )
+    }
+
+    /// Finds a site by code, name or alias, however it is written; codes and names of all go before the aliases of any.
+    package func site(_ word: String) -> Lookup<Site> {
+        if let exact = sites.first(where: { $0.site.code.rawValue == word }) { return .found(exact.site) }
+        let key = word.searchKey
+        for rank in 0..<(sites.map(\.keys.count).max() ?? 0) {
+            if let term = sites.first(where: { rank < $0.keys.count && $0.keys[rank] == key }) {
+                return .found(term.site)
+            }
+        }
+        let candidates = sites.flatMap { term in term.keys.map { (key: $0, name: term.site.name) } }
+        return .unknown(nearest: nearestNames(to: key, among: candidates))
+    }
+
+    /// The desk as far as `draft` speaks of it: enough to judge the draft, without readying 57 sites to look up one.
+    func desk(for draft: ConsultationDraft) -> Desk {
+        let topicCodes = Set(draft.topics ?? [])
+        return Desk(
+            ward: ward,
+            wardName: wardName,
+            siteKinds: CodeTable([]),
+            sites: sites.lazy.map(\.site).filter { $0.code.rawValue == draft.site },
+            topics: CodeTable(topics.lazy.map(\.entry).filter { topicCodes.contains($0.code.rawValue) }),
+            outcomes: CodeTable(outcomes.lazy.map(\.entry).filter { $0.code.rawValue == draft.outcome }),
+            supporters: Set((draft.supporters ?? []).map { Supporter.ID($0) }),
+            eras: eras
+        )
+    }
+}
+
+extension DeskLists {
+    /// What people call the topic; its code when the list does not have it.
+    package func title(of topic: Topic.ID) -> Title { Self.title(topic, in: topics) }
+
+    /// What people call the outcome; its code when the list does not have it.
+    package func title(of outcome: Outcome.ID) -> Title { Self.title(outcome, in: outcomes) }
+
+    /// The site's name; its code when the list does not have it.
+    package func name(of site: Site.ID) -> String {
+        sites.first { $0.site.code == site }?.site.name ?? site.rawValue
+    }
+
+    private static func title<Subject>(_ code: Code<Subject>, in terms: [Term<Subject>]) -> Title {
+        terms.first { $0.entry.code == code }?.entry.title ?? Title(ja: code.rawValue, en: code.rawValue)
+    }
+}

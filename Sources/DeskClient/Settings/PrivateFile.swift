@@ -1,0 +1,76 @@
+internal import Glibc
+
+/// Files that only their owner can read, in folders that only their owner can enter.
+enum PrivateFile {
+    /// Why a file could not be read or written: the system's errno.
+    struct Failure: Error {
+        let number: Int32
+
+        var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+
+        /// What the system calls it.
+        var reason: String { String(cString: strerror(number)) }
+    }
+
+    /// The whole file, and whether others than its owner may read or change it.
+    static func read(_ path: String) throws(Failure) -> (bytes: [UInt8], isOpenToOthers: Bool) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Failure(number: errno) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw Failure(number: errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(number: EISDIR) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: max(4096, Int(status.st_size) + 1))
+        while true {
+            let count = Glibc.read(file, &chunk, chunk.count)
+            if count == 0 { break }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Failure(number: errno)
+            }
+            bytes += chunk[..<count]
+        }
+        return (bytes, status.st_mode & 0o077 != 0)
+    }
+
+    /// Puts a whole file in place of what was there; whoever reads it meanwhile sees the old or the new one.
+    ///
+    /// Nothing is synced to disk: for what can be fetched or typed again.
+    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let draft = "\(path).\(getpid()).new"
+        unlink(draft)
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Failure(number: errno) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { return try abandon(file, draft) }
+            written += count
+        }
+        guard close(file) == 0, rename(draft, path) == 0 else {
+            let number = errno
+            unlink(draft)
+            throw Failure(number: number)
+        }
+    }
+
+    private static func abandon(_ file: Int32, _ draft: String) throws(Failure) {
+        let number = errno
+        close(file)
+        unlink(draft)
+        throw Failure(number: number)
+    }
+
+    /// Makes the folder and those above it, as far as they are missing.
+    static func makeFolder(_ path: String) throws(Failure) {
+        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        let number = errno
+        guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+            throw Failure(number: number)
+        }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Failure(number: errno) }
+    }
+}
