@@ -14,11 +14,6 @@ extension String {
         return String(self[first...last])
     }
 
-    /// A code as people write it: NFKC, no white space around it.
-    var writtenCode: String {
-        (utf8.allSatisfy { $0 < 0x80 } ? self : compatibilityComposed).trimmed
-    }
-
     /// The words of a list, parted by `、`, `,`, `;` or line breaks in any width.
     var writtenList: [String] {
         compatibilityComposed.split { "、,;".contains($0) || $0.isNewline }.map { String($0).trimmed }

@@ -54,6 +54,9 @@ struct ConsultationCells: Sendable {
                 throw .problem(.unknownTopic(nearest: nearest))
             }
         }
+        guard codes.count <= ConsultationLimits.topics else {
+            throw .problem(.tooMany(limit: ConsultationLimits.topics))
+        }
         return codes.sorted { (desk.topics.position(of: $0), $0) < (desk.topics.position(of: $1), $1) }
     }
 
@@ -102,7 +105,7 @@ struct ConsultationCells: Sendable {
 
     /// 受付番号
     func receipt(_ text: String) throws(Rejection.Reason) -> String {
-        let receipt = text.writtenCode
+        let receipt = text.codeForm
         guard !receipt.isEmpty else { throw .problem(.required) }
         guard receipt.unicodeScalars.count <= ConsultationLimits.receipt else {
             throw .problem(.tooLong(limit: ConsultationLimits.receipt))

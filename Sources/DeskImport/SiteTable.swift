@@ -55,7 +55,7 @@ package enum SiteTable {
         let name = try row.requiredName(.name)
         let (openedOn, closedOn) = try service(row, days)
         return Site(
-            code: Site.ID(try row.requiredName(.code).writtenCode),
+            code: Site.ID(try row.requiredName(.code).codeForm),
             name: name,
             kind: try kind(row, desk),
             town: try town(row, desk),

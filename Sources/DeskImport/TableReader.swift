@@ -60,7 +60,7 @@ struct TableReader<Column: TableColumn>: ~Copyable {
     func rejection(field: String?, value: String?, _ reason: Rejection.Reason) -> Rejection {
         Rejection(
             line: record.line,
-            receipt: Column.receiptColumn.map { cell($0).writtenCode },
+            receipt: Column.receiptColumn.map { cell($0).codeForm },
             field: field,
             value: value,
             reason: reason

@@ -35,6 +35,6 @@ package enum TownTable {
         guard let location = try row.location(.latitude, .longitude) else {
             throw row.rejection(.latitude, .problem(.required))
         }
-        return Town(code: Town.ID(code.writtenCode), name: name, location: location)
+        return Town(code: Town.ID(code.codeForm), name: name, location: location)
     }
 }
