@@ -63,7 +63,12 @@ struct PgBouncerTests {
         try await TestDatabase.withSchema { schema in
             var settings = bouncer.settings
             settings.options = schema.options
-            let pool = ConnectionPool(settings, size: 8, statementTimeout: statementTimeout)
+            let pool = ConnectionPool(
+                settings,
+                size: 8,
+                waitingDeadline: .seconds(60),
+                statementTimeout: statementTimeout
+            )
             try await body(pool, schema.options["search_path"] ?? "")
             await pool.shutdown()
         }

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Postgres
 import Testing
@@ -52,7 +53,7 @@ enum TestDatabase {
     /// Runs `body` with a pool and with tables in a schema of its own.
     static func withPool<Value: Sendable>(
         size: Int = 1,
-        waitingDeadline: Duration = .seconds(5),
+        waitingDeadline: Duration = .seconds(60),
         statementTimeout: Duration? = nil,
         tables script: String = "",
         _ body: (ConnectionPool) async throws -> Value
@@ -80,6 +81,23 @@ enum TestDatabase {
 }
 
 extension ConnectionPool {
+    /// Runs `body` while one of the connections is lent to somebody else.
+    func withOneBusy<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let isDone = DispatchSemaphore(value: 0)
+        let idle = statistics.idle
+        let borrower = Task { try await withConnection { _ in isDone.wait() } }
+        let outcome: Result<Value, any Error>
+        do {
+            try #require(await eventually { statistics.idle < idle })
+            outcome = .success(try await body())
+        } catch {
+            outcome = .failure(error)
+        }
+        isDone.signal()
+        try await borrower.value
+        return try outcome.get()
+    }
+
     /// The server's process id for the connection that is lent next.
     func backend() async throws -> Int {
         try await withConnection { try $0.query("SELECT pg_backend_pid()", as: Int.self) }[0]
