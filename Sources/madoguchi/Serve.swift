@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeskServer
 import DeskStore
+import DeskText
 import Logging
 
 struct Serve: AsyncParsableCommand {
@@ -18,18 +19,23 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 lets the system choose (MADOGUCHI_PORT; 8080).")
     var port: Int?
 
-    @Option(help: "How much to log: trace, debug, info, notice, warning, error, critical.")
+    @Option(
+        help: "How much to log: trace, debug, info, notice, warning, error, critical.",
+        transform: { word in
+            guard let level = Logger.Level(rawValue: word) else { throw ValidationError("There is no such level.") }
+            return level
+        }
+    )
     var logLevel: Logger.Level = .info
 
     func run() async throws {
         let installation = Installation.here
-        let (settings, storeSettings) = try orSayWhy {
-            (try installation.serverSettings(host: host, port: port), try installation.storeSettings())
+        let settings = try orSayWhy { () throws(InstallationProblem) in
+            try installation.serverSettings(host: host, port: port)
         }
+        let storeSettings = try orSayWhy { () throws(InstallationProblem) in try installation.storeSettings() }
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = logLevel
         try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)
     }
 }
-
-extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import ArgumentParser
 import DeskServer
 import DeskText
 import FoundationEssentials
+import Glibc
 
 extension Installation {
     /// The installation that this process's environment describes.
@@ -21,7 +22,17 @@ func orSayWhy<Value>(_ body: () throws(InstallationProblem) -> Value) throws -> 
     do {
         return try body()
     } catch {
-        FileHandle.standardError.write(Data("madoguchi: \(error.sentence(in: .ofTerminal))\n".utf8))
+        write("madoguchi: \(error.sentence(in: .ofTerminal))\n", to: STDERR_FILENO)
         throw ExitCode(78)
+    }
+}
+
+/// Writes all of `text` to an open file: `STDOUT_FILENO` for data, `STDERR_FILENO` for words.
+func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
     }
 }
