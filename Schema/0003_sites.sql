@@ -1,4 +1,5 @@
 -- 支援拠点 and their kinds. A site that closes keeps its row, a site that is renamed keeps its former names as aliases.
+-- Sites may be there before the ward's towns are, so town_code is not a foreign key.
 
 CREATE TABLE site_kind (
     ward_code text NOT NULL,
@@ -28,7 +29,6 @@ CREATE TABLE site (
     CONSTRAINT site_pkey PRIMARY KEY (ward_code, site_code),
     CONSTRAINT site_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
     CONSTRAINT site_kind_known FOREIGN KEY (ward_code, site_kind) REFERENCES site_kind (ward_code, code),
-    CONSTRAINT site_town FOREIGN KEY (ward_code, town_code) REFERENCES town (ward_code, town_code),
     CONSTRAINT site_days CHECK (closed_on >= opened_on),
     CONSTRAINT site_terminals CHECK (terminals >= 0),
     CONSTRAINT site_location CHECK (

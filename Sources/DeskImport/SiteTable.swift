@@ -75,9 +75,11 @@ package enum SiteTable {
         }
     }
 
+    /// A ward that has not imported its towns yet keeps the name as it stands; with towns, it has to be one of them.
     private static func town(_ row: borrowing TableReader<Column>, _ desk: Desk) throws(Rejection) -> Town.ID? {
         let name = row.cell(.town)
         guard !name.isEmpty else { return nil }
+        guard !desk.towns.isEmpty else { return Town.ID(name.codeForm) }
         switch desk.town(name) {
         case .found(let town): return town.code
         case .unknown(let nearest): throw row.rejection(.town, .problem(.unknownTown(nearest: nearest)))

@@ -195,6 +195,35 @@ struct ImportTests {
         }
     }
 
+    @Test("Sites can be imported before the ward's towns, and afterwards have to stand in one of them")
+    func sitesBeforeTowns() async throws {
+        let rows = """
+            拠点コード,名称,種別,町丁目,緯度,経度,開設日,廃止日,公衆無線LAN,公共端末台数,別名
+            S100,新館,図書館,新町一丁目,35.70,139.63,2022-04-01,,有,3,
+
+            """
+        try await withDesk { desk in
+            let path = try file(rows)
+            defer { unlink(path) }
+            let refused = try await desk.store.importSites(
+                path: path,
+                encoding: .auto,
+                by: Self.importer,
+                at: TestDesk.now
+            )
+            #expect([refused.accepted, refused.rejected] == [0, 1])
+            try await desk.asSuperuser { try $0.run(script: "DELETE FROM town") }
+            let accepted = try await desk.store.importSites(
+                path: path,
+                encoding: .auto,
+                by: Self.importer,
+                at: TestDesk.now
+            )
+            #expect([accepted.accepted, accepted.rejected] == [1, 0])
+            #expect(try await desk.store.currentDesk().site(code: Site.ID("S100"))?.town == Town.ID("新町一丁目"))
+        }
+    }
+
     @Test("A file that cannot be read changes nothing and says why")
     func unreadableFile() async throws {
         try await withDesk { desk in

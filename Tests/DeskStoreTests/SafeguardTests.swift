@@ -1,6 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
+import Logging
 import Postgres
 import SupportDesk
 import Testing
@@ -142,6 +143,33 @@ struct SafeguardTests {
                 try connection.execute("UPDATE access_token SET \(column) = now() - interval '1 second'")
             }
             #expect(try await desk.store.account(token: token) == nil)
+        }
+    }
+
+    @Test("Everything works with sessions that are not ours, as behind PgBouncer in transaction mode")
+    func sharedSessions() async throws {
+        try await withDesk { desk in
+            var settings = desk.settings
+            settings.connection.sessionsAreOurs = false
+            let store = DeskStore(settings, logger: Logger(label: "shared"))
+            let id = UUID()
+            _ = try await store.record(Sample.content(), id: id)
+            #expect(try await store.record(Sample.content(), id: id) == .replayed(try await store.consultation(id)))
+            _ = try await store.correct(
+                id,
+                expecting: 1,
+                to: Sample.content(minutes: 30),
+                reason: "訂正",
+                by: Sample.staff,
+                at: TestDesk.now
+            )
+            #expect(try await store.consultations(ConsultationFilter(), after: nil, limit: 9).consultations.count == 1)
+            #expect(try await store.desk().sites.count == 4)
+            let token = try await store.issueToken(to: Sample.staff, at: TestDesk.now)
+            #expect(try await store.account(token: token) == Sample.staff)
+            try await store.checkReady()
+            #expect(try await store.verify() == [])
+            await store.shutdown()
         }
     }
 
