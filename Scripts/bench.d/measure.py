@@ -1,0 +1,342 @@
+"""What Scripts/bench measures, once the database and the programs are there. Needs nothing but the standard library."""
+
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+
+HERE = pathlib.Path(__file__).parent
+WARM_UP_SECONDS = 2
+RUNS_OF_A_COMMAND = 200
+
+
+class Measurements:
+    """Values by name, in the order in which the names came up; and which of them to divide by which."""
+
+    def __init__(self):
+        self.values = {}
+        self.units = {}
+        self.ratios = []
+
+    def record(self, name, unit, value):
+        self.values.setdefault(name, []).append(value)
+        self.units[name] = unit
+
+    def ratio(self, name, numerator, denominator, goal):
+        """Of the two values of each round."""
+        self.ratios.append((name, numerator, denominator, goal))
+
+    def print(self):
+        rows = [
+            (name, *spread(values), self.units[name]) for name, values in self.values.items()
+        ]
+        print_table(("measured", "median", "min", "max", "unit"), rows)
+        rows = []
+        for name, numerator, denominator, goal in self.ratios:
+            pairs = zip(self.values[numerator], self.values[denominator])
+            rows.append((name, *spread([a / b for a, b in pairs]), goal))
+        if rows:
+            print()
+            print_table(("ratio", "median", "min", "max", "goal"), rows)
+
+
+def spread(values):
+    return [rounded(f(values)) for f in (statistics.median, min, max)]
+
+
+def rounded(value):
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}" if value < 100 else f"{value:.0f}"
+
+
+def print_table(titles, rows):
+    rows = [titles, *rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(titles))]
+    for row in rows:
+        cells = [row[0].ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(row[1:4], widths[1:4])]
+        print("  ".join([*cells, row[4]]).rstrip())
+
+
+class Bench:
+    def __init__(self, options):
+        self.options = options
+        self.home = pathlib.Path(os.environ["MADOGUCHI_HOME"])
+        self.programs = pathlib.Path(options.programs)
+        self.server = f"http://127.0.0.1:{os.environ['MADOGUCHI_PORT']}"
+        self.measured = Measurements()
+
+    def run(self):
+        for part in self.options.parts:
+            print(f"Measuring: {part}", file=sys.stderr)
+            getattr(self, f"measure_{part}")()
+        self.describe_machine()
+        self.measured.print()
+
+    @property
+    def rounds(self):
+        return range(self.options.rounds)
+
+    # Databases and the service
+
+    def url(self, database, role="app"):
+        file = "database-url" if role == "app" else "owner-database-url"
+        return (self.home / file).read_text().strip().replace("@/madoguchi?", f"@/{database}?")
+
+    def database_environment(self):
+        return {**os.environ, "PGOPTIONS": f"-c madoguchi.ward={os.environ['MADOGUCHI_WARD']}"}
+
+    def psql(self, database, *statements):
+        """Runs the statements as the owner, each on its own, and gives the lines of the last one's answer."""
+        commands = [f"--command={statement}" for statement in statements]
+        return output_of(
+            [self.programs / "psql", "-XqAt", "--set=ON_ERROR_STOP=1", f"--dbname={self.url(database, 'owner')}", *commands],
+            env=self.database_environment(),
+        ).splitlines()
+
+    def fresh_database(self, name):
+        """A copy of the demonstration ward, so that each contender begins with the same."""
+        self.psql(
+            "postgres", f"DROP DATABASE IF EXISTS {name}",
+            f"CREATE DATABASE {name} TEMPLATE madoguchi", "CHECKPOINT",
+        )
+
+    def start_service(self, database):
+        """Gives the process and the milliseconds until it was ready."""
+        log = open(self.home / "log" / "madoguchi.log", "a")
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            # It ends when this script does, however that ends.
+            ["setpriv", "--pdeathsig", "TERM", self.home / "bin" / "madoguchi", "serve"], stdout=log, stderr=log,
+            env={**os.environ, "MADOGUCHI_DATABASE_URL": self.url(database)},
+        )
+        while not self.is_ready():
+            if process.poll() is not None or time.perf_counter() > begun + 30:
+                sys.exit(f"The service did not become ready; see what it said in {log.name}.")
+            time.sleep(0.002)
+        return process, (time.perf_counter() - begun) * 1000
+
+    def is_ready(self):
+        try:
+            with urllib.request.urlopen(f"{self.server}/readyz", timeout=5) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+    @staticmethod
+    def stop(process):
+        process.terminate()
+        process.wait(timeout=30)
+
+    # PUT of new consultations
+
+    LOADS = [
+        ("32 connections", 32, False, "at least 2.0"),
+        ("128 connections", 128, False, "at least 2.5"),
+        ("one site and day, 32 connections", 32, True, "at least 10"),
+    ]
+
+    def measure_put(self):
+        year = fiscal_year_before(today_in_japan())
+        sites = self.psql(
+            "madoguchi",
+            f"SELECT site_code FROM site WHERE opened_on <= '{year}-04-01' AND closed_on IS NULL ORDER BY site_code",
+        )
+        for round_number in self.rounds:
+            for name, connections, is_hot, _ in self.LOADS:
+                target = (year, sites[:1] if is_hot else sites, 1 if is_hot else 365)
+                self.put_by_wrk(name, connections, target, round_number)
+                self.put_by_pgbench(name, connections, target)
+        for name, _, _, goal in self.LOADS:
+            self.measured.ratio(f"PUT ÷ pgbench, {name}", f"PUT, {name}", f"pgbench, {name}", goal)
+
+    def put_by_wrk(self, name, connections, target, round_number):
+        year, sites, days = target
+        self.fresh_database("put")
+        service, _ = self.start_service("put")
+        for seconds, seed in ((WARM_UP_SECONDS, 2 * round_number), (self.options.seconds, 2 * round_number + 1)):
+            output = output_of(
+                ["wrk", "-t", "2", "-c", str(connections), "-d", f"{seconds}s", "-s", HERE / "put.lua", self.server,
+                 "--", self.home / "tokens" / "staff", f"{year}-04-01", str(days), str(seed), ",".join(sites)]
+            )
+            result = json.loads(output.splitlines()[-1])
+            if result["errors"]:
+                sys.exit(f"Some requests failed: {result}")
+        self.stop(service)
+        self.measured.record(f"PUT, {name}", "records/s", result["perSecond"])
+        self.measured.record(f"PUT, {name}: p99", "ms", result["p99"])
+
+    def put_by_pgbench(self, name, connections, target):
+        year, sites, days = target
+        self.fresh_database("peer")
+        for seconds in (WARM_UP_SECONDS, self.options.seconds):
+            output = output_of(
+                [self.programs / "pgbench", "-n", "-M", "prepared", "-j", "2", "-c", str(connections), "-T", str(seconds),
+                 "-D", f"sites={{{','.join(sites)}}}", "-D", f"site_count={len(sites)}",
+                 "-D", f"first_day={year}-04-01", "-D", f"day_count={days}", "-f", HERE / "single_row.sql",
+                 self.url("peer")],
+                env=self.database_environment(),
+            )
+        rate = float(re.search(r"^tps = ([\d.]+)", output, re.MULTILINE)[1])
+        self.measured.record(f"pgbench, {name}", "records/s", rate)
+
+    # Import of a paper log
+
+    def measure_import(self):
+        log, copy = self.home / "log.csv", self.home / "rows.copy"
+        rows = self.options.rows
+        madoguchi = self.home / "bin" / "madoguchi"
+        output_of([madoguchi, "demonstration", "log", "--rows", str(rows), "--output", log])
+        ours, bare = f"import, {rows:,} rows", f"bare COPY and roll-ups, {rows:,} rows"
+        for _ in self.rounds:
+            self.fresh_database("imported")
+            # 65: some rows of a paper log are refused.
+            seconds, memory = whole_process(
+                [madoguchi, "import", "consultations", log, "--json"], accept=65,
+                env={**os.environ, "MADOGUCHI_DATABASE_URL": self.url("imported")},
+            )
+            imported = self.psql("imported", "SELECT count(*) FROM consultation WHERE recorded_by = 'import'")
+            self.measured.record(ours, "rows/s", int(imported[0]) / seconds)
+            self.measured.record(f"{ours}: peak memory", "MiB", memory)
+
+            self.psql("imported", f"\\copy (SELECT * FROM consultation WHERE recorded_by = 'import') TO '{copy}'")
+            self.fresh_database("bare")
+            seconds, _ = whole_process(
+                [self.programs / "psql", "-Xq", "--set=ON_ERROR_STOP=1", f"--dbname={self.url('bare', 'owner')}",
+                 f"--command=\\copy consultation FROM '{copy}'", f"--file={HERE / 'recompute.sql'}"],
+                env=self.database_environment(),
+            )
+            self.measured.record(bare, "rows/s", int(imported[0]) / seconds)
+        self.measured.ratio("import ÷ bare COPY and roll-ups", ours, bare, "at least 0.3")
+        log.unlink()
+        copy.unlink()
+
+    # The client as a whole process
+
+    def measure_mado(self):
+        self.fresh_database("desk")
+        service, _ = self.start_service("desk")
+        token = (self.home / "tokens" / "staff").read_text().strip()
+        mado_environment = {
+            **os.environ, "MADO_SERVER": self.server, "MADO_TOKEN_FILE": str(self.home / "tokens" / "staff"),
+            "MADO_SITE": "S001", "MADO_HOME": str(self.home / "mado"),
+        }
+        body = json.dumps({
+            "site": "S001", "heldOn": str(today_in_japan()), "channel": "in_person", "topics": ["my_number_card"],
+            "ageBand": "70-74", "minutes": 15, "outcome": "done_by_self",
+        })
+
+        def mado():
+            return whole_process(
+                [self.home / "bin" / "mado", "log", "マイナンバーカード", "72歳", "15分", "自分でできた"], env=mado_environment
+            )[0] * 1000
+
+        def curl():
+            return whole_process(
+                ["curl", "--silent", "--show-error", "--fail", "--request", "PUT",
+                 "--header", f"Authorization: Bearer {token}", "--header", "Content-Type: application/json",
+                 "--data", body, f"{self.server}/v1/consultations/{uuid.uuid4()}"]
+            )[0] * 1000
+
+        for _ in range(10):
+            mado(), curl()
+        for _ in self.rounds:
+            pairs = [(mado(), curl()) for _ in range(RUNS_OF_A_COMMAND)]
+            self.measured.record("mado log, whole process", "ms", statistics.median(pair[0] for pair in pairs))
+            self.measured.record("curl, the same PUT", "ms", statistics.median(pair[1] for pair in pairs))
+        self.stop(service)
+        self.measured.ratio("mado log ÷ curl", "mado log, whole process", "curl, the same PUT", "at most 1.6")
+
+    # The server by itself
+
+    def measure_server(self):
+        for _ in self.rounds:
+            service, milliseconds = self.start_service("madoguchi")
+            time.sleep(3)
+            status = pathlib.Path(f"/proc/{service.pid}/status").read_text()
+            self.stop(service)
+            self.measured.record("server, start to ready", "ms", milliseconds)
+            resident = int(re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[1])
+            self.measured.record("server, memory at rest", "MiB", resident / 1024)
+
+    # The build
+
+    def measure_build(self):
+        scratch = pathlib.Path(self.options.checkout) / ".build-bench"
+        for _ in self.rounds if self.options.parts == ["build"] else range(1):
+            shutil.rmtree(scratch, ignore_errors=True)
+            seconds = 0
+            for product in ("madoguchi", "mado"):
+                seconds += whole_process(
+                    ["swift", "build", "--package-path", self.options.checkout, "--scratch-path", scratch, "-c", "release",
+                     "--static-swift-stdlib", "--product", product]
+                )[0]
+            self.measured.record("clean release build of both programs", "s", seconds)
+        shutil.rmtree(scratch, ignore_errors=True)
+
+    def describe_machine(self):
+        model = re.search(r"^model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+        load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+        print(f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB, "
+              f"Linux {platform.release()}, load {load}")
+        print(f"{first_line('swift', '--version')}; {first_line(self.programs / 'postgres', '--version')}; "
+              f"{datetime.date.today()}, {self.options.rounds} rounds\n")
+
+
+def whole_process(command, accept=0, env=None):
+    """Runs it to its end; gives the seconds that took and its peak memory in MiB."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
+    complaint = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    process.stderr.close()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, accept):
+        sys.exit(f"{command[0]} failed with {process.returncode}: {complaint.decode(errors='replace')[-2000:]}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def output_of(command, env=None):
+    done = subprocess.run(command, env=env, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]} failed with {done.returncode}: {done.stderr[-2000:]}")
+    return done.stdout
+
+
+def first_line(*command):
+    return output_of(command).split("\n")[0]
+
+
+def today_in_japan():
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
+
+
+def fiscal_year_before(day):
+    """The last one that is over, by the year of its 1 April."""
+    return day.year - (1 if day.month >= 4 else 2)
+
+
+def options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--checkout", required=True)
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("parts", nargs="+")
+    return parser.parse_args()
+
+
+Bench(options()).run()
