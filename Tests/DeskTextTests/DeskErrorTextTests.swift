@@ -77,6 +77,7 @@ struct DeskErrorTextTests {
             #expect(Set(sentences).count == Self.errors.count)
             #expect(sentences.allSatisfy { $0.hasSuffix(stop) })
         }
+        #expect(Self.errors.allSatisfy { ($0.detail(in: .ja) + $0.nextStep(in: .ja)).latinWords == [] })
         #expect(
             Self.errors.allSatisfy { $0.nextStep(in: .ja).hasSuffix("ください。") || $0.nextStep(in: .ja).hasSuffix("）。") }
         )
