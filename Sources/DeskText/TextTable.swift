@@ -56,21 +56,13 @@ package struct TextTable: Sendable {
         var blanks = 0
         for (column, cell) in row.enumerated() {
             let padding = widths[column] - cell.cells
-            switch columns[column].alignment {
-            case .left:
-                if !cell.isEmpty {
-                    line += String(repeating: " ", count: blanks) + cell
-                    blanks = 0
-                }
-                blanks += padding + gap
-            case .right:
-                blanks += padding
-                if !cell.isEmpty {
-                    line += String(repeating: " ", count: blanks) + cell
-                    blanks = 0
-                }
-                blanks += gap
+            let isRight = columns[column].alignment == .right
+            blanks += isRight ? padding : 0
+            if !cell.isEmpty {
+                line += String(repeating: " ", count: blanks) + cell
+                blanks = 0
             }
+            blanks += gap + (isRight ? 0 : padding)
         }
         return line
     }
