@@ -92,7 +92,7 @@ extension DeskStore {
         )
         let originals = Dictionary(grouping: known.map(\.original)) { $0.receipt ?? "" }
         for row in rows.sorted(by: { $0.line < $1.line }) {
-            if originals[row.receipt]?.contains(where: { $0.isIdentical(to: row.content) }) == true {
+            if originals[row.receipt]?.contains(row.content) == true {
                 tally.passOver()
             } else {
                 let first = firsts[row.receipt]?.line

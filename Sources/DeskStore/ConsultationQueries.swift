@@ -31,7 +31,7 @@ package struct ConsultationCursor: Hashable, Sendable {
     /// Reads what ``text`` gave; nil for anything else.
     package init?(text: String) {
         let parts = text.split(separator: "_", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = CivilDate(iso: parts[0]), let id = UUID(uuidString: String(parts[1])) else {
+        guard parts.count == 2, let day = CivilDate(iso: parts[0]), let id = UUID(exactly: String(parts[1])) else {
             return nil
         }
         heldOn = day

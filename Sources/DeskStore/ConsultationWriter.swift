@@ -91,7 +91,7 @@ package actor ConsultationWriter {
     private func answer(_ waiting: Waiting, after first: Waiting, _ result: Result<Recorded, DeskError>) {
         switch result {
         case .success(.created(let consultation)):
-            let isSame = waiting.submission.content.isIdentical(to: first.submission.content)
+            let isSame = waiting.submission.content == first.submission.content
             waiting.continuation.resume(
                 returning: isSame ? .success(.replayed(consultation)) : .failure(.consultationDiffers)
             )
@@ -147,7 +147,7 @@ package actor ConsultationWriter {
         let results = submissions.map { submission -> Result<Recorded, DeskError> in
             if new.contains(submission.id) { return .success(.created(submission.consultation)) }
             guard let known = knownByID[submission.id] else { return .failure(.receiptTaken) }
-            guard known.original.isIdentical(to: submission.content) else { return .failure(.consultationDiffers) }
+            guard known.original == submission.content else { return .failure(.consultationDiffers) }
             return .success(.replayed(known.current))
         }
         statistics.withLock {

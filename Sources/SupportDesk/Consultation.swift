@@ -93,13 +93,6 @@ package struct ConsultationContent: Hashable, Sendable {
     }
 }
 
-extension ConsultationContent {
-    /// Whether `other` says the same, character for character.
-    package func isIdentical(to other: ConsultationContent) -> Bool {
-        self == other
-    }
-}
-
 /// The fields of a consultation by the names that JSON and people's errors use.
 package enum ConsultationField: String, Sendable, CaseIterable {
     case site, heldAt, heldOn, channel, topics, ageBand, minutes, outcome, town, supporters, resident, supportCase
