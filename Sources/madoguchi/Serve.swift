@@ -1,7 +1,6 @@
 import ArgumentParser
 import DeskServer
 import DeskStore
-import DeskText
 import Logging
 
 struct Serve: AsyncParsableCommand {
@@ -30,10 +29,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let installation = Installation.here
-        let settings = try orSayWhy { () throws(InstallationProblem) in
-            try installation.serverSettings(host: host, port: port)
+        let (settings, storeSettings) = try orSayWhy {
+            (try installation.serverSettings(host: host, port: port), try installation.storeSettings())
         }
-        let storeSettings = try orSayWhy { () throws(InstallationProblem) in try installation.storeSettings() }
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = logLevel
         try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)

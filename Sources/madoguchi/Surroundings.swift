@@ -18,10 +18,10 @@ extension Language {
 }
 
 /// Runs `body`; when the installation cannot be used, says why on standard error and ends with exit code 78 (configuration).
-func orSayWhy<Value>(_ body: () throws(InstallationProblem) -> Value) throws -> Value {
+func orSayWhy<Value>(_ body: () throws -> Value) throws -> Value {
     do {
         return try body()
-    } catch {
+    } catch let error as InstallationProblem {
         write("madoguchi: \(error.sentence(in: .ofTerminal))\n", to: STDERR_FILENO)
         throw ExitCode(78)
     }
