@@ -5,7 +5,7 @@ extension UInt8: PostgresArrayEncodable, PostgresArrayDecodable {
     package static var postgresArrayType: PostgresType { .bytea }
 
     package static func encodeArray(_ elements: [UInt8], into buffer: inout ParameterBuffer) {
-        buffer.append(contentsOf: elements)
+        elements.withUnsafeBytes { buffer.append(contentsOf: $0) }
     }
 
     package static func decodeArray(_ value: borrowing PostgresValue) throws(UnreadableValue) -> [UInt8] {
