@@ -36,7 +36,7 @@ final class Cancellation: Sendable {
 
     /// Cancels the statement that is running, if any.
     func cancelStatement() {
-        state.withLock { Self.request(&$0) }
+        state.withLock { Self.requestCancellation(&$0) }
     }
 
     /// Cancels the statement that is running, and all further ones of this lease.
@@ -44,11 +44,11 @@ final class Cancellation: Sendable {
         state.withLock {
             guard $0.lease == lease else { return }
             $0.leaseIsCancelled = true
-            Self.request(&$0)
+            Self.requestCancellation(&$0)
         }
     }
 
-    private static func request(_ state: inout State) {
+    private static func requestCancellation(_ state: inout State) {
         guard state.statementIsRunning, state.request == nil, let key = state.key else { return }
         let request = CancellationRequest()
         state.request = request

@@ -75,9 +75,10 @@ extension Connection {
         guard settings.sessionsAreOurs else { return try performUnprepared(sql, on: session) }
         do {
             return try performPrepared(sql, on: session)
-        } catch  where error.saysThatPlanIsStale {
-            // Nothing was done yet. Within a transaction there is no second try: the server has given it up.
+        } catch {
+            guard error.saysThatPlanIsStale else { throw error }
             prepared.remove(PreparedStatements.Key(sql: sql, types: parameters.types))
+            // Nothing was done yet. Within a transaction there is no second try: the server has given it up.
             guard session.transactionStatus == PQTRANS_IDLE else { throw error }
             return try performPrepared(sql, on: session)
         }
@@ -125,12 +126,14 @@ extension Connection {
         return name
     }
 
+    /// Throws `.misuse(.nulInStatement)`.
     static func checkForNUL(_ sql: String) throws(PostgresError) {
         if sql.utf8.contains(0) { throw PostgresError(.misuse(.nulInStatement)) }
     }
 
     /// Takes all of a statement's results, so that the session is ready for the next, and gives the last.
     /// Throws the first error among them. Stops early when a COPY of the kind `copy` has begun.
+    /// `sent` is libpq's answer to having been given the statement: 1 if it could be sent.
     func finish(
         _ sent: Int32 = 1,
         on session: Session,

@@ -138,16 +138,16 @@ extension ConnectionPool {
     }
 
     private func takePlace() async throws(PostgresError) -> Place {
-        let (free, waiter) = try state.withLock { state throws(PostgresError) in
+        let (free, id) = try state.withLock { state throws(PostgresError) in
             if state.isClosed { throw PostgresError(.poolClosed) }
             state.lastWaiter += 1
             return (state.takeFree(), state.lastWaiter)
         }
         if let free { return free }
         return try await withTaskCancellationHandler {
-            await withCheckedContinuation { wait(as: waiter, $0) }
+            await withCheckedContinuation { wait(as: id, $0) }
         } onCancel: {
-            state.withLock { $0.line.remove(waiter) }?.continuation.resume(
+            state.withLock { $0.line.remove(id) }?.continuation.resume(
                 returning: .failure(PostgresError(.cancelled))
             )
         }.get()

@@ -16,19 +16,23 @@ package struct CopyWriter: ~Copyable {
         buffer.reserveCapacity(Connection.copyChunk * 2)
     }
 
-    /// Writes a field; nil is NULL. Throws `.unusableParameter` for text with a NUL character.
+    /// Writes a field; nil is NULL. Text with a NUL character is `.unusableParameter`, and leaves the row as it was.
     package mutating func field(_ text: String?) throws(PostgresError) {
-        beginField()
-        guard var text else { return buffer.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")]) }
+        guard var text else {
+            beginField()
+            return buffer.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
+        }
         let isUsable = text.withUTF8 { utf8 in
-            if utf8.contains(where: \.needsEscape) {
+            if utf8.contains(0) { return false }
+            beginField()
+            if utf8.contains(where: { $0.needsEscape }) {
                 for byte in utf8 { appendEscaped(byte) }
-                return !utf8.contains(0)
+            } else {
+                buffer.append(contentsOf: utf8)
             }
-            buffer.append(contentsOf: utf8)
             return true
         }
-        if !isUsable { throw PostgresError(.unusableParameter(fieldCount, .nulCharacter)) }
+        if !isUsable { throw PostgresError(.unusableParameter(fieldCount + 1, .nulCharacter)) }
     }
 
     /// Writes a whole number; nil is NULL.
@@ -93,10 +97,10 @@ package struct CopyWriter: ~Copyable {
 }
 
 extension UInt8 {
-    /// Whether the byte means something to COPY: the backslash, the tab, the ends of lines. NUL means the end of all.
+    /// Whether the byte means something to COPY: the backslash, the tab, the ends of lines.
     fileprivate var needsEscape: Bool {
         switch self {
-        case 0, UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\\"): true
+        case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\\"): true
         default: false
         }
     }

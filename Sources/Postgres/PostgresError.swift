@@ -32,8 +32,11 @@ package struct PostgresError: Error, Sendable {
     }
 
     /// Which step of a transaction failed; `statement` for everything else.
-    package enum Step: Sendable {
-        case begin, statement, commit, rollback
+    package enum Step: String, Sendable {
+        case begin = "BEGIN"
+        case statement
+        case commit = "COMMIT"
+        case rollback = "ROLLBACK"
     }
 
     /// Behind a reference, so that an error is one word on its way up.
@@ -134,13 +137,7 @@ package enum Misuse: Hashable, Sendable {
 
 extension PostgresError: CustomStringConvertible {
     package var description: String {
-        var text = kind.explanation
-        switch step {
-        case .statement: break
-        case .begin: text += " at BEGIN"
-        case .commit: text += " at COMMIT"
-        case .rollback: text += " at ROLLBACK"
-        }
+        var text = (step == .statement ? "" : step.rawValue + ": ") + kind.explanation
         let places = [("constraint", constraint), ("table", table), ("column", column)]
         for case (let label, let name?) in places { text += ", \(label) \(name)" }
         if case .server = kind {} else if let sqlState { text += ", SQLSTATE \(sqlState)" }

@@ -5,9 +5,13 @@ import Glibc
 final class Session {
     let pointer: OpaquePointer
 
-    /// Connects, blocking for at most `connect_timeout`. Throws `.connectionFailed`.
+    /// Connects, blocking for at most `connect_timeout`. Throws `.connectionFailed` or `.invalidSettings`.
     init(_ settings: ConnectionSettings) throws(PostgresError) {
         let startup = Array(settings.startup)
+        // C would cut a value short at a NUL.
+        if startup.contains(where: { $0.key.utf8.contains(0) || $0.value.utf8.contains(0) }) {
+            throw PostgresError(.invalidSettings)
+        }
         var keywords = startup.map { UnsafePointer(strdup($0.key)) } + [nil]
         var values = startup.map { UnsafePointer(strdup($0.value)) } + [nil]
         defer { for string in keywords + values { free(UnsafeMutablePointer(mutating: string)) } }

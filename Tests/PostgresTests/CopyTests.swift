@@ -159,6 +159,21 @@ struct CopyTests {
         }
     }
 
+    @Test("A field that was refused leaves the row as it was, for another in its place")
+    func refusedField() async throws {
+        try await TestDatabase.withPool(tables: Self.tables) { pool in
+            try await pool.withConnection { connection in
+                try connection.copyIn("COPY t FROM STDIN") { writer in
+                    try writer.field(1)
+                    do { try writer.field("a\0b") } catch { try writer.field("ab") }
+                    try writer.endRow()
+                }
+            }
+            let notes = try await pool.withConnection { try $0.query("SELECT note FROM t", as: String.self) }
+            #expect(notes == ["ab"])
+        }
+    }
+
     @Test(
         "A statement that is not this kind of COPY is refused",
         arguments: ["SELECT 1", "COPY t TO STDOUT", "COPY t FROM STDIN"]

@@ -115,6 +115,14 @@ struct ErrorTests {
         #expect(error?.description.contains("/nonexistent") == true)
     }
 
+    @Test("Settings with a NUL character, at which libpq would cut them short, are refused")
+    func nulInSettings() async throws {
+        var settings = try await TestDatabase.settings
+        settings.parameters["dbname"] = "postgres\0himitsu"
+        let nul = settings
+        #expect(await postgresError { try await Connection.connect(nul) }?.kind == .invalidSettings)
+    }
+
     @Test("Settings are read from a URL, and show no password")
     func settings() throws {
         let settings = try ConnectionSettings(url: "postgresql://desk:himitsu@/wards?host=/tmp/x&port=5433")

@@ -172,7 +172,7 @@ struct TransactionTests {
             }
             #expect(
                 error?.description
-                    == "a transaction is already open on this connection; transactions do not nest at BEGIN"
+                    == "BEGIN: a transaction is already open on this connection; transactions do not nest"
             )
             try await expectRows([1, 3], in: pool)
         }
