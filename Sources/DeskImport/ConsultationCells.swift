@@ -132,11 +132,15 @@ struct ConsultationCells: Sendable {
         var digits = 0
         for index in cell.indices {
             switch cell[index] {
-            case 0..<0x20, 0x7F: return false
-            case 0x30...0x39, 0xEF: digits += 1
-            // Circled numbers, fractions, 1月 in one character and the like: NFKC makes up to three digits of one.
-            case 0xC2, 0xE2, 0xF0: digits += 3
-            case 0xE3 where index + 1 < cell.count && cell[index + 1] >= 0x88: digits += 3
+            case 0x30...0x39: digits += 1
+            // Control characters; 0xC2 leads those of C1.
+            case 0..<0x20, 0x7F, 0xC2: return false
+            // Full-width forms.
+            case 0xEF: digits += 1
+            // ① ½ ⑳ and the like: NFKC makes up to three digits of one.
+            case 0xE2, 0xF0: digits += 3
+            // 1月 and 0点 in one character, from U+3200 on.
+            case 0xE3 where index + 1 < cell.count && (0x88...0x8F).contains(cell[index + 1]): digits += 3
             default: break
             }
         }

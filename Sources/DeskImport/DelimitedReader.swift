@@ -89,7 +89,7 @@ package struct DelimitedReader: ~Copyable {
     }
 
     /// How much of the text decides on the separator, in bytes.
-    private static let sampleSize = 4 * 1024
+    private static let sampleSize = 1024
 
     /// A tab when the first lines hold more of them than of commas.
     private static func separator(in text: [UInt8]) -> UInt8 {

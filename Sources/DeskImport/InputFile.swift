@@ -20,16 +20,16 @@ struct InputFile: ~Copyable {
     /// Appends at most `count` bytes, at least one unless the file has ended.
     /// - Returns: how many; 0 at the end.
     func read(_ count: Int, appendingTo bytes: inout [UInt8]) throws(ImportFileError) -> Int {
-        let end = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        var received: Int
-        repeat {
-            received = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress.map { $0 + end }, count)
+        let descriptor = descriptor
+        let (received, failure) = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
+            while true {
+                let received = Glibc.read(descriptor, buffer.baseAddress, count)
+                if received < 0, errno == EINTR { continue }
+                let failure = errno
+                bytes.append(contentsOf: buffer.prefix(max(0, received)))
+                return (received, failure)
             }
-        } while received < 0 && errno == EINTR
-        let failure = errno
-        bytes.removeLast(count - max(0, received))
+        }
         guard received >= 0 else { throw Self.failure(failure) }
         return received
     }

@@ -95,42 +95,34 @@ private struct Converter: ~Copyable {
     /// Appends the text of `count` bytes from `start` on, with ``TextStream/undecodable`` for each byte of no character.
     /// - Returns: the bytes decoded; a character cut at the end is left.
     func decode(_ raw: [UInt8], at start: Int, count: Int, appendingTo text: inout [UInt8]) -> Int {
-        // No byte of either encoding becomes more than three of UTF-8.
-        let end = text.count
-        text.append(contentsOf: repeatElement(0, count: 3 * count))
-        var written = 0
-        let decoded = raw.withUnsafeBytes { source in
-            text.withUnsafeMutableBytes { target in
-                convert(source[start..<start + count], to: target[end...], written: &written)
+        raw.withUnsafeBytes { raw in
+            // No byte of either encoding becomes more than three of UTF-8.
+            withUnsafeTemporaryAllocation(byteCount: 3 * count, alignment: 1) { target in
+                let source = UnsafeRawBufferPointer(rebasing: raw[start..<start + count])
+                let (decoded, written) = convert(source, to: target)
+                text.append(contentsOf: target.prefix(written))
+                return decoded
             }
         }
-        text.removeLast(3 * count - written)
-        return decoded
     }
 
     private func convert(
-        _ source: Slice<UnsafeRawBufferPointer>,
-        to target: Slice<UnsafeMutableRawBufferPointer>,
-        written: inout Int
-    ) -> Int {
-        let rebasedSource = UnsafeRawBufferPointer(rebasing: source)
-        let rebasedTarget = UnsafeMutableRawBufferPointer(rebasing: target)
+        _ source: UnsafeRawBufferPointer,
+        to target: UnsafeMutableRawBufferPointer
+    ) -> (decoded: Int, written: Int) {
         // iconv's signature says that it might write to its input; it does not.
-        var input = UnsafeMutablePointer<CChar>(
-            mutating: rebasedSource.baseAddress?.assumingMemoryBound(to: CChar.self)
-        )
-        var output = rebasedTarget.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var (inputLeft, outputLeft) = (rebasedSource.count, rebasedTarget.count)
+        var input = UnsafeMutablePointer(mutating: source.assumingMemoryBound(to: CChar.self).baseAddress)
+        var output = target.assumingMemoryBound(to: CChar.self).baseAddress
+        var (inputLeft, outputLeft) = (source.count, target.count)
         while inputLeft > 0 {
-            let failed = iconv(descriptor, &input, &inputLeft, &output, &outputLeft) == -1
-            guard failed, errno == EILSEQ, inputLeft > 0, outputLeft > 0 else { break }
+            let isStopped = iconv(descriptor, &input, &inputLeft, &output, &outputLeft) == -1
+            guard isStopped, errno == EILSEQ else { break }
             output?.pointee = CChar(bitPattern: TextStream.undecodable)
             output = output.map { $0 + 1 }
             input = input.map { $0 + 1 }
             inputLeft -= 1
             outputLeft -= 1
         }
-        written = rebasedTarget.count - outputLeft
-        return rebasedSource.count - inputLeft
+        return (source.count - inputLeft, target.count - outputLeft)
     }
 }
