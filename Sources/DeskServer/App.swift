@@ -14,7 +14,7 @@ package func buildApplication(
     logger: Logger,
     now: @escaping @Sendable () -> Instant = SystemClock.now
 ) -> some ApplicationProtocol {
-    DeskServer(store: store, settings: settings, logger: logger, now: now).application
+    DeskServer(store: store, settings: settings, logger: logger, now: now).application()
 }
 
 /// The parts of the server, wired.
@@ -50,8 +50,13 @@ struct DeskServer: Sendable {
         responder = router.buildResponder()
     }
 
-    var application: Application<RouterResponder<DeskContext>> {
-        let settings = settings
+    /// The server as a service.
+    ///
+    /// - Parameter whenListening: is told the port.
+    func application(
+        whenListening: @escaping @Sendable (Int) -> Void = { _ in }
+    ) -> Application<RouterResponder<DeskContext>> {
+        let (settings, logger) = (settings, logger)
         return Application(
             responder: responder,
             server: HTTPServerBuilder { responder in
@@ -74,6 +79,11 @@ struct DeskServer: Sendable {
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.largestConnectionCount, logger: logger)
             ),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? settings.port
+                logger.notice("listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
+                whenListening(port)
+            },
             logger: logger
         )
     }

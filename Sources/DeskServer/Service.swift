@@ -11,7 +11,7 @@ package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) a
     // They are stopped in the opposite order.
     var configuration = ServiceGroupConfiguration(
         services: [
-            StoreService(store: store), server.application,
+            StoreService(store: store), server.application(),
             Doorkeeper(openness: server.openness, drainTime: settings.drainTime, logger: logger),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
@@ -40,7 +40,7 @@ private struct Doorkeeper: Service {
     func run() async throws {
         try? await gracefulShutdown()
         openness.close()
-        logger.info("stopping")
+        logger.notice("stopping")
         try? await Task.sleep(for: drainTime)
     }
 }
