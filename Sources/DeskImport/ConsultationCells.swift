@@ -24,7 +24,7 @@ struct ConsultationCells: Sendable {
     /// 相談日, in Japan.
     func heldOn(_ text: String) throws(Rejection.Reason) -> CivilDate {
         guard let day = days.day(try present(text)) else { throw .problem(.unreadableDate) }
-        try check(.heldOn) { $0.heldOn = day.description }
+        if let problem = problem(with: .heldOn, { $0.heldOn = day.description }) { throw problem }
         return day
     }
 
@@ -119,9 +119,7 @@ struct ConsultationCells: Sendable {
     func note(_ cell: Span<UInt8>) throws(Rejection.Reason) -> String? {
         guard !cell.isEmpty else { return nil }
         let note = String(utf8: cell)
-        if !isPlain(cell) {
-            try check(.note) { $0.note = note }
-        }
+        if !isPlain(cell), let problem = problem(with: .note, { $0.note = note }) { throw problem }
         return note.allSatisfy(\.isWhitespace) ? nil : note
     }
 
@@ -147,25 +145,28 @@ struct ConsultationCells: Sendable {
         return digits < Self.digitsOfMyNumber
     }
 
-    /// Why a consultation cannot have been held at `site` on `day`, when it was not open.
-    func closure(of site: Site, on day: CivilDate) -> Rejection.Reason {
-        if let lastDay = site.closedOn, day > lastDay { return .problem(.siteClosed(lastDay: lastDay)) }
-        return .problem(.siteNotOpenYet(opens: site.openedOn))
+    /// Why a consultation cannot have been held at `site` on `day`; nil when the site was open.
+    func closure(of site: Site, on day: CivilDate) -> Rejection.Reason? {
+        guard !site.isOpen(on: day) else { return nil }
+        return problem(with: .site) { draft in
+            draft.site = site.code.rawValue
+            draft.heldOn = day.description
+        }
     }
 
-    /// Whatever the desk itself finds wrong with one field of a draft; the rest of the draft is not there yet.
-    private func check(
-        _ field: ConsultationField,
-        fill: (inout ConsultationDraft) -> Void
-    ) throws(Rejection.Reason) {
+    /// What the desk itself finds wrong with one field of a draft. It is asked about the drafts that may be wrong only: a
+    /// million times it would take minutes.
+    private func problem(
+        with field: ConsultationField,
+        _ fill: (inout ConsultationDraft) -> Void
+    ) -> Rejection.Reason? {
         var draft = ConsultationDraft()
         fill(&draft)
         do {
             _ = try desk.content(of: draft, now: now)
+            return nil
         } catch {
-            if let problem = error.problems.first(where: { $0.field == field.rawValue }) {
-                throw .problem(problem.reason)
-            }
+            return error.problems.first { $0.field == field.rawValue }.map { .problem($0.reason) }
         }
     }
 
@@ -176,7 +177,7 @@ struct ConsultationCells: Sendable {
     }
 }
 
-/// What a cell of 対応者 names.
+/// What a cell of 対応者 names: one object for all rows that name the same.
 final class LogSupporters {
     let codes: [Supporter.ID]
     /// Those that the desk does not know.

@@ -88,7 +88,7 @@ package struct ConsultationLogReader: ~Copyable {
         let receipt = try receipt()
         let site = try site.meaning(in: table)
         let heldOn = try heldOn.meaning(in: table)
-        if !site.isOpen(on: heldOn) { throw table.rejection(.site, cells.closure(of: site, on: heldOn)) }
+        if let closure = cells.closure(of: site, on: heldOn) { throw table.rejection(.site, closure) }
         let channel = try channel.meaning(in: table)
         let topics = try topics.meaning(in: table)
         let ageBand = try ageBand.meaning(in: table)

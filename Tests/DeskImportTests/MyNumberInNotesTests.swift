@@ -51,15 +51,13 @@ struct MyNumberInNotesTests {
     /// A My Number that begins with these digits.
     private static func number(beginning: String) -> String {
         let eleven = beginning + "23456789012".dropFirst(beginning.count)
-        return (0...9).map { eleven + String($0) }.first(where: isNumber)!
+        return (0...9).map { eleven + String($0) }.first(where: isNumber) ?? ""
     }
 
     /// A My Number that ends in these digits.
     private static func number(ending: String) -> String {
-        let free = 12 - ending.count
-        return (0...999).lazy.map { String(String(123_456_789_000 + $0 * 7).suffix(free)) + ending }.first(
-            where: isNumber
-        )!
+        let beginnings = (0...999).lazy.map { String(123_456_789_000 + $0 * 7).suffix(12 - ending.count) }
+        return beginnings.map { $0 + ending }.first(where: isNumber) ?? ""
     }
 
     private static func isNumber(_ text: String) -> Bool {

@@ -36,7 +36,7 @@ struct PieceBorderTests {
         private(set) var records: [DelimitedReaderTests.Event] = []
 
         init(_ random: inout SeededGenerator) {
-            let lineBreak = LineBreak.allCases.randomElement(using: &random)!
+            let lineBreak = random.pick(LineBreak.allCases)
             var line = 1
             // The beginning decides on encoding and separator, and is read at once.
             let beginning = ["受付番号", String(repeating: "相談日", count: 120)]
@@ -54,7 +54,7 @@ struct PieceBorderTests {
         private static let pieces = ["a", "髙", "ｶﾞ", "～", "\"", ",", "\n", " ", "　", "表", "ソ", "7", "①"]
 
         private static func field(_ random: inout SeededGenerator) -> String {
-            (0..<Int.random(in: 0...5, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+            (0..<Int.random(in: 0...5, using: &random)).map { _ in random.pick(pieces) }.joined()
         }
 
         private static func written(_ field: String, _ random: inout SeededGenerator) -> String {

@@ -35,7 +35,7 @@ enum SampleDesk {
         ],
         topics: topics,
         outcomes: outcomes,
-        towns: [town("上荻一丁目", 35.704, 139.619), town("西荻北二丁目", 35.706, 139.601)],
+        towns: [town("上荻一丁目", 35.704, 139.619), town("西荻北二丁目", 35.706, 139.601)].compactMap(\.self),
         supporters: [Code("支援員001"), Code("支援員002")],
         eras: eras
     )
@@ -66,8 +66,8 @@ enum SampleDesk {
         CodeTable(entries.map { CodeEntry(code: Code($0.code), title: Title(ja: $0.title, en: $0.code)) })
     }
 
-    private static func town(_ name: String, _ latitude: Double, _ longitude: Double) -> Town {
-        Town(code: Code(name), name: name, location: Location(latitude: latitude, longitude: longitude)!)
+    private static func town(_ name: String, _ latitude: Double, _ longitude: Double) -> Town? {
+        Location(latitude: latitude, longitude: longitude).map { Town(code: Code(name), name: name, location: $0) }
     }
 }
 
@@ -89,9 +89,9 @@ extension Desk {
 }
 
 func day(_ iso: String) -> CivilDate {
-    CivilDate(iso: iso)!
+    CivilDate(iso: iso) ?? CivilDate(daysSince1970: 0)
 }
 
 func moment(_ rfc3339: String) -> Instant {
-    Instant(rfc3339: rfc3339)!
+    Instant(rfc3339: rfc3339) ?? Instant(microsecondsSince1970: 0)
 }

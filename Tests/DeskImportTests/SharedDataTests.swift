@@ -42,18 +42,30 @@ enum SharedData {
     /// `expected.json`
     struct Expected: Decodable {
         let valid: Int
+        /// 受付番号 and kind of fault.
         let rejected: [[String]]
         let duplicates: Int
-        let by_site: [String: Int]
-        let by_month: [String: Int]
-        let by_channel: [String: Int]
-        let by_topic: [String: Int]
+        let rows: Int
+        let bySite: [String: Int]
+        let byMonth: [String: Int]
+        let byChannel: [String: Int]
+        let byTopic: [String: Int]
         let minutes: Int
-        let age65_74: Int
-        let age75: Int
-        let age_unknown: Int
-        let blank_lines: Int
-        let rows_in_file: Int
+        let from65To74: Int
+        let from75: Int
+        let ageUnknown: Int
+
+        enum CodingKeys: String, CodingKey {
+            case valid, rejected, duplicates, minutes
+            case rows = "rows_in_file"
+            case bySite = "by_site"
+            case byMonth = "by_month"
+            case byChannel = "by_channel"
+            case byTopic = "by_topic"
+            case from65To74 = "age65_74"
+            case from75 = "age75"
+            case ageUnknown = "age_unknown"
+        }
     }
 
     static func expected() throws -> Expected {
@@ -95,18 +107,18 @@ struct SharedDataTests {
         let now = moment("2026-04-01T09:00:00+09:00")
         let outcome = try LogOutcome(path: path, desk: try SharedData.desk(), now: now)
         let (kept, duplicates) = try unique(outcome.rows)
-        #expect(outcome.rows.count + outcome.rejections.count == expected.rows_in_file)
+        #expect(outcome.rows.count + outcome.rejections.count == expected.rows)
         #expect(kept.count == expected.valid)
         #expect(duplicates == expected.duplicates)
         #expect(outcome.rejections.map { [$0.receipt ?? "", kind($0)] } == expected.rejected)
-        #expect(count(kept) { [$0.site.rawValue] } == expected.by_site)
-        #expect(count(kept) { [String($0.heldOn.description.prefix(7))] } == expected.by_month)
-        #expect(count(kept) { [title($0.channel)] } == expected.by_channel)
-        #expect(count(kept) { $0.topics.compactMap { SampleDesk.topics[$0]?.title.ja } } == expected.by_topic)
+        #expect(count(kept) { [$0.site.rawValue] } == expected.bySite)
+        #expect(count(kept) { [String($0.heldOn.description.prefix(7))] } == expected.byMonth)
+        #expect(count(kept) { [title($0.channel)] } == expected.byChannel)
+        #expect(count(kept) { $0.topics.compactMap { SampleDesk.topics[$0]?.title.ja } } == expected.byTopic)
         #expect(kept.compactMap(\.minutes?.value).reduce(0, +) == expected.minutes)
-        #expect(kept.count { [.from65, .from70].contains($0.ageBand) } == expected.age65_74)
-        #expect(kept.count { [.from75, .from80, .from85, .from90].contains($0.ageBand) } == expected.age75)
-        #expect(kept.count { [.unknown, .declined].contains($0.ageBand) } == expected.age_unknown)
+        #expect(kept.count { [.from65, .from70].contains($0.ageBand) } == expected.from65To74)
+        #expect(kept.count { [.from75, .from80, .from85, .from90].contains($0.ageBand) } == expected.from75)
+        #expect(kept.count { [.unknown, .declined].contains($0.ageBand) } == expected.ageUnknown)
     }
 
     /// The rows whose receipt number is new, and how many came again.

@@ -16,16 +16,16 @@ struct YearLog {
 
     init(seed: UInt64, rows: Int) {
         var random = SeededGenerator(seed: seed)
-        writing = Writing.allCases.randomElement(using: &random)!
-        lineBreak = LineBreak.allCases.randomElement(using: &random)!
-        let separator = [",", ",", "\t"].randomElement(using: &random)!
+        writing = random.pick(Writing.allCases)
+        lineBreak = random.pick(LineBreak.allCases)
+        let separator = random.pick([",", ",", "\t"])
         let titles = (LogFile.titles + ["入力者", "№", "確認印"]).shuffled(using: &random)
         var lines: [String] = []
         if Bool.random(using: &random) { lines += ["令和\(Int.random(in: 5...9, using: &random))年度 相談記録", ""] }
         lines.append(titles.map { Self.title($0, &random) }.joined(separator: separator))
         for number in 1...rows {
             if random.next() % 20 == 0 {
-                lines.append(["", separator, "　\(separator) "].randomElement(using: &random)!)
+                lines.append(random.pick(["", separator, "　\(separator) "]))
             }
             let row = YearLogRow(number: number, &random)
             truths.append((row.receipt, row.truth))
@@ -36,7 +36,7 @@ struct YearLog {
     }
 
     private static func title(_ title: String, _ random: inout SeededGenerator) -> String {
-        [title, " \(title)　", "\(title)（記入）"].randomElement(using: &random)!
+        random.pick([title, " \(title)　", "\(title)（記入）"])
     }
 
     private static func written(_ cell: String, _ separator: String, _ random: inout SeededGenerator) -> String {
@@ -53,14 +53,14 @@ struct YearLogRow {
 
     init(number: Int, _ random: inout SeededGenerator) {
         receipt = "R7-\(number)"
-        let site = ["S001", "S057"].randomElement(using: &random)!
+        let site = random.pick(["S001", "S057"])
         let heldOn = day("2025-04-01").adding(days: Int.random(in: 0...364, using: &random))
-        let channel = Channel.allCases.randomElement(using: &random)!
+        let channel = random.pick(Channel.allCases)
         let topics = SampleDesk.topics.entries.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
         let (ageBand, age) = Self.age(&random)
         let minutes = Int.random(in: 0...20, using: &random) == 0 ? nil : Int.random(in: 1...600, using: &random)
-        let outcome = random.next() % 8 == 0 ? nil : SampleDesk.outcomes.entries.randomElement(using: &random)!
-        let note = ["", "髙橋様", "「了解」, また来る", "①②③㈱", "1-2-3", "～延長～"].randomElement(using: &random)!
+        let outcome = random.next() % 8 == 0 ? nil : random.pick(SampleDesk.outcomes.entries)
+        let note = random.pick(["", "髙橋様", "「了解」, また来る", "①②③㈱", "1-2-3", "～延長～"])
         truth = .content(
             ConsultationContent(
                 site: Code(site),
@@ -79,7 +79,7 @@ struct YearLogRow {
             "受付番号": Self.width(receipt, &random), "相談日": Self.date(heldOn, &random), "拠点": Self.site(site, &random),
             "方法": Self.channel(channel, &random), "年代": age, "備考": note, "結果": outcome?.title.ja ?? "",
             "相談内容": Self.list(topics.map { Self.width($0.title.ja, &random) }, &random),
-            "対応時間": minutes.map { Self.width("\($0)", &random) + ["", "分", " 分"].randomElement(using: &random)! } ?? "",
+            "対応時間": minutes.map { Self.width("\($0)", &random) + random.pick(["", "分", " 分"]) } ?? "",
             "対応者": Self.list(["支援員001", "支援員００１"].shuffled(using: &random), &random),
         ]
         if random.next() % 10 == 0 { spoil(&random) }
@@ -96,7 +96,7 @@ struct YearLogRow {
             ("対応時間", "短め", "unreadable-minutes"), ("結果", "完了", "unknown-outcome"), ("受付番号", " ", "required"),
             ("備考", "1234 5678 9018", "holds-my-number"),
         ]
-        let fault = faults.randomElement(using: &random)!
+        let fault = random.pick(faults)
         cells[fault.column] = fault.cell
         truth = .refused(column: fault.code == "site-not-open-yet" ? "拠点" : fault.column, fault.code)
     }
@@ -106,7 +106,7 @@ struct YearLogRow {
             code == "S001"
             ? ["S001", "ｓ001", "荻窪図書館", "中央図書", " 荻窪図書館　", "おぎくぼ"]
             : ["S057", "専用コールセンター", "専用ｺｰﾙｾﾝﾀｰ", "電話相談", "Ｓ０５７"]
-        return words.randomElement(using: &random)!
+        return random.pick(words)
     }
 
     private static func date(_ date: CivilDate, _ random: inout SeededGenerator) -> String {
@@ -116,7 +116,7 @@ struct YearLogRow {
             "令和\(year - 2018)年\(month)月\(day)日",
             "R\(year - 2018).\(month).\(day)", "\(year).\(month).\(day)",
         ]
-        return width(texts.randomElement(using: &random)!, &random)
+        return width(random.pick(texts), &random)
     }
 
     private static func channel(_ channel: Channel, _ random: inout SeededGenerator) -> String {
@@ -127,25 +127,25 @@ struct YearLogRow {
             case .online: ["オンライン", "Zoom", "ＺＯＯＭ", "ｵﾝﾗｲﾝ"]
             case .visit: ["訪問", "出張"]
             }
-        return words.randomElement(using: &random)!
+        return random.pick(words)
     }
 
     private static func age(_ random: inout SeededGenerator) -> (AgeBand, String) {
         let age = Int.random(in: 20...99, using: &random)
         let first = age / 5 * 5
-        let range = ["-", "～", "~"].randomElement(using: &random)!
+        let range = random.pick(["-", "～", "~"])
         let texts = ["\(age)", "\(age)歳", "\(first)\(range)\(first + 4)", "\(first)\(range)\(first + 4)歳"]
         switch random.next() % 10 {
-        case 0: return (.unknown, ["", "不明", "不詳", "　"].randomElement(using: &random)!)
+        case 0: return (.unknown, random.pick(["", "不明", "不詳", "　"]))
         case 1: return (.declined, "回答しない")
-        case 2: return (.from90, ["90歳以上", "９０歳以上"].randomElement(using: &random)!)
+        case 2: return (.from90, random.pick(["90歳以上", "９０歳以上"]))
         case 3: return (.under60, "60歳未満")
-        default: return (AgeBand(age: age)!, width(texts.randomElement(using: &random)!, &random))
+        default: return (AgeBand(age: age) ?? .unknown, width(random.pick(texts), &random))
         }
     }
 
     private static func list(_ words: [String], _ random: inout SeededGenerator) -> String {
-        words.joined(separator: ["、", ",", ";", "，", "；", "､", "、 "].randomElement(using: &random)!)
+        words.joined(separator: random.pick(["、", ",", ";", "，", "；", "､", "、 "]))
     }
 
     /// Now and then full-width letters, digits and signs.
@@ -154,7 +154,7 @@ struct YearLogRow {
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
+                    (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
                 }
             )
         )
