@@ -61,18 +61,21 @@ struct JSONReader {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
         case UInt8(ascii: "["): return try list(depth: depth + 1)
         case UInt8(ascii: "\""): return .text(try text())
-        case UInt8(ascii: "t"): return try literal("true", .boolean(true))
-        case UInt8(ascii: "f"): return try literal("false", .boolean(false))
-        case UInt8(ascii: "n"): return try literal("null", .null)
+        case UInt8(ascii: "t"):
+            try word("true")
+            return .boolean(true)
+        case UInt8(ascii: "f"):
+            try word("false")
+            return .boolean(false)
+        case UInt8(ascii: "n"):
+            try word("null")
+            return .null
         default: return try number()
         }
     }
 
-    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(MalformedJSON) -> JSONValue {
-        for offset in 0..<word.utf8CodeUnitCount {
-            try expect(word.withUTF8Buffer { $0[offset] })
-        }
-        return value
+    private mutating func word(_ word: String) throws(MalformedJSON) {
+        for byte in word.utf8 { try expect(byte) }
     }
 
     private mutating func object(depth: Int) throws(MalformedJSON) -> JSONValue {
