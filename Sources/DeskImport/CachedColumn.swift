@@ -1,3 +1,4 @@
+import Glibc
 internal import SupportDesk
 
 /// A column of a large file, each of its spellings worked out once: a few thousand spellings fill a log of a million rows.
@@ -50,7 +51,7 @@ struct CachedColumn<Column: TableColumn, Meaning> {
         var slot = homeSlot(of: cell)
         while slots[slot] >= 0 {
             let entry = entries[Int(slots[slot])]
-            if entry.spelling.span.holdsSameBytes(as: cell) { return try entry.meaning.get() }
+            if entry.spelling.span.bytes.holdsSameBytes(as: cell.bytes) { return try entry.meaning.get() }
             slot = (slot + 1) % Self.slotCount
         }
         if entries.count == Self.capacity {
@@ -65,20 +66,42 @@ struct CachedColumn<Column: TableColumn, Meaning> {
         return try meaning.get()
     }
 
-    /// FNV-1a, folded to the number of slots.
+    /// The slot at which the search for a spelling begins.
     private func homeSlot(of cell: Span<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in cell.indices {
-            hash = (hash ^ UInt64(cell[index])) &* 0x0000_0100_0000_01B3
-        }
-        return Int((hash ^ (hash >> 32)) % UInt64(Self.slotCount))
+        Int(cell.bytes.quickHash % UInt64(Self.slotCount))
     }
 }
 
-extension Span<UInt8> {
-    fileprivate func holdsSameBytes(as other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        for index in indices where self[index] != other[index] { return false }
-        return true
+extension RawSpan {
+    /// Eight bytes at a time, multiplied and folded: a cell's hash takes a few nanoseconds, where `Hasher` takes forty.
+    fileprivate var quickHash: UInt64 {
+        var hash = UInt64(byteCount)
+        var offset = 0
+        while offset + 8 <= byteCount {
+            hash.mix(unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        while offset < byteCount {
+            hash.mix(UInt64(unsafeLoadUnaligned(fromByteOffset: offset, as: UInt8.self)))
+            offset += 1
+        }
+        return hash
+    }
+
+    fileprivate func holdsSameBytes(as other: RawSpan) -> Bool {
+        guard byteCount == other.byteCount else { return false }
+        return withUnsafeBytes { own in
+            other.withUnsafeBytes { other in
+                guard let own = own.baseAddress, let other = other.baseAddress else { return true }
+                return memcmp(own, other, byteCount) == 0
+            }
+        }
+    }
+}
+
+extension UInt64 {
+    fileprivate mutating func mix(_ word: UInt64) {
+        self = (self ^ word) &* 0x9E37_79B9_7F4A_7C15
+        self ^= self >> 32
     }
 }

@@ -105,7 +105,8 @@ struct ConsultationCells: Sendable {
 
     /// 受付番号
     func receipt(_ text: String) throws(Rejection.Reason) -> String {
-        let receipt = text.codeForm
+        // Nearly all numbers are in that form as they stand.
+        let receipt = text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : text.codeForm
         guard !receipt.isEmpty else { throw .problem(.required) }
         guard receipt.unicodeScalars.count <= ConsultationLimits.receipt else {
             throw .problem(.tooLong(limit: ConsultationLimits.receipt))

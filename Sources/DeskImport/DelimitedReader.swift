@@ -24,7 +24,6 @@ package struct DelimitedReader: ~Copyable {
 
     private var stream: TextStream
     private let scanner: RecordScanner
-    private let recordLimit: Int
     /// Decoded text; what stands before `start` has been read.
     private var text: [UInt8] = []
     private var start = 0
@@ -36,15 +35,13 @@ package struct DelimitedReader: ~Copyable {
     package init(
         path: String,
         encoding: FileEncoding = .auto,
-        pieceSize: Int = Self.pieceSize,
-        recordLimit: Int = Self.recordLimit
+        pieceSize: Int = Self.pieceSize
     ) throws(ImportFileError) {
         var stream = try TextStream(path: path, encoding: encoding, pieceSize: pieceSize)
         while text.count < Self.sampleSize, !isLast {
             isLast = try !stream.read(appendingTo: &text)
         }
         self.stream = stream
-        self.recordLimit = recordLimit
         scanner = RecordScanner(separator: Self.separator(in: text))
     }
 
@@ -53,11 +50,11 @@ package struct DelimitedReader: ~Copyable {
         while start < text.count || !isLast {
             record.line = line
             switch scanner.scan(text.span.extracting(start...), isLast: isLast, into: &record) {
-            case .record(let length, let lines) where length <= recordLimit:
+            case .record(let length, let lines) where length <= Self.recordLimit:
                 start += length
                 line += lines
                 if !record.isBlank { return .record }
-            case .incomplete where text.count - start <= recordLimit:
+            case .incomplete where text.count - start <= Self.recordLimit:
                 try readMore()
             case .record, .incomplete, .unterminatedQuote:
                 return try refuseLine()
@@ -75,7 +72,7 @@ package struct DelimitedReader: ~Copyable {
     /// Gives up the line at `start`, and only that line.
     private mutating func refuseLine() throws(ImportFileError) -> Reading {
         let length = scanner.lineLength(text.span.extracting(start...), isLast: isLast)
-        let refusal: Refusal = length.map { $0 <= recordLimit } ?? false ? .unterminatedQuote : .tooLong
+        let refusal: Refusal = length.map { $0 <= Self.recordLimit } ?? false ? .unterminatedQuote : .tooLong
         while true {
             if let length = scanner.lineLength(text.span.extracting(start...), isLast: isLast) {
                 start += length

@@ -63,6 +63,15 @@ struct FileEncodingTests {
         expect(.isDirectory, "/")
     }
 
+    @Test("A file that is refused is closed again")
+    func closed() throws {
+        let file = try TestFile(bytes: [0xFF, 0xFE, 0x40, 0x00])
+        for path in ["/", file.path] {
+            for _ in 0..<3000 { #expect(throws: ImportFileError.self) { _ = try TownTable.read(path: path) } }
+        }
+        #expect(throws: ImportFileError.utf16) { _ = try TownTable.read(path: file.path) }
+    }
+
     private func expect(_ error: ImportFileError, _ path: String) {
         #expect(throws: error) { _ = try TownTable.read(path: path) }
     }
