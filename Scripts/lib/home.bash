@@ -39,7 +39,7 @@ build_products() {
     done
 }
 
-# start_private_cluster: with all safeguards on. Sets sockets and database_port.
+# start_private_cluster [SETTING=VALUE…]: with all safeguards on. Sets sockets and database_port.
 start_private_cluster() {
     local log=$home/log/postgres.log
     make_home_for_cluster
@@ -54,7 +54,7 @@ start_private_cluster() {
     database_port=$(free_port 15432 15532) || fail "$EX_UNAVAILABLE" "No port from 15432 to 15532 is free for PostgreSQL."
     [[ ! -e $log ]] || mv -f "$log" "$log.1"
     start_cluster "$(realpath "$home/postgres")" "$sockets" "$database_port" "$log" listen_addresses=127.0.0.1 \
-        fsync=on full_page_writes=on synchronous_commit=on timezone=Asia/Tokyo log_timezone=Asia/Tokyo
+        fsync=on full_page_writes=on synchronous_commit=on timezone=Asia/Tokyo log_timezone=Asia/Tokyo "$@"
 }
 
 # Where root's directories bar the way (/root is one), PostgreSQL's data lies in /var/lib, and a link leads there.
