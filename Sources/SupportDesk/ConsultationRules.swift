@@ -223,7 +223,8 @@ private struct ConsultationRules {
             return nil
         }
         if text.holdsControlCharacters { note(field, .controlCharacter) }
-        if MyNumber.isPresent(in: text) { note(field, .holdsMyNumber) }
+        // A receipt number may well have twelve digits and, by chance, the right last one.
+        if field == .note, MyNumber.isPresent(in: text) { note(field, .holdsMyNumber) }
         return text.allSatisfy(\.isWhitespace) ? nil : text
     }
 }

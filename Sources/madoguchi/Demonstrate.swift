@@ -3,7 +3,7 @@ import Demonstration
 import DeskImport
 import DeskStore
 import DeskText
-import FoundationEssentials
+import Glibc
 import SupportDesk
 
 /// `madoguchi demonstration`: invented data to show and to measure the product with.
@@ -58,29 +58,28 @@ extension Demonstrate {
         var output: String
 
         func run() throws {
-            guard FileManager.default.createFile(atPath: output, contents: nil),
-                let file = FileHandle(forWritingAtPath: output)
-            else {
+            let descriptor = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+            guard descriptor >= 0 else {
                 Terminal().say(.cannotWrite(path: output))
                 throw ExitCode(73)
             }
+            defer { close(descriptor) }
             var lines = PaperLog.header + "\r\n"
             for row in seed.demonstration.paperLog(rows: rows) {
                 lines += row.text + "\r\n"
                 if lines.utf8.count > 1 << 16 {
-                    try file.write(contentsOf: Data(lines.utf8))
+                    write(lines, to: descriptor)
                     lines = ""
                 }
             }
-            try file.write(contentsOf: Data(lines.utf8))
-            try file.close()
+            write(lines, to: descriptor)
         }
     }
 }
 
 extension Demonstration {
     /// What the store loads.
-    fileprivate var wardData: WardData<LazyMapSequence<Consultations, Consultation>> {
+    fileprivate var wardData: WardData<[Consultation]> {
         WardData(
             towns: towns,
             populations: populations.map {
@@ -90,7 +89,7 @@ extension Demonstration {
             sites: sites,
             supporters: supporters,
             residents: residents,
-            consultations: consultations.lazy.map { record in
+            consultations: consultations.map { record in
                 Consultation(
                     id: record.id,
                     content: record.content,

@@ -3,6 +3,7 @@ import DeskServer
 import DeskStore
 import DeskText
 import FoundationEssentials
+import Glibc
 import Logging
 import SupportDesk
 
@@ -16,19 +17,19 @@ struct Terminal {
     }
 
     func say(_ sentence: String) {
-        FileHandle.standardError.write(Data("\(sentence)\n".utf8))
+        write("\(sentence)\n", to: STDERR_FILENO)
     }
 
     /// Data, on standard output.
     func print(_ line: String) {
-        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+        write("\(line)\n", to: STDOUT_FILENO)
     }
 
     /// Data as JSON, on standard output.
     func print(json value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .prettyPrinted]
-        FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
     /// Runs `body`; what goes wrong is said in the terminal's language with what to do next, and ends the command.
