@@ -35,23 +35,30 @@ struct FrontDoor: RouterMiddleware {
         } catch {
             response = context.answer(to: explained(error, request, context), from: request)
         }
-        response.headers[.requestID] = context.requestID
-        response.headers[.cacheControl] = "no-store"
-        response.headers[.xContentTypeOptions] = "nosniff"
-        metrics.ended(request.method, context.endpointPath, response.status, after: ContinuousClock.now - began)
+        response.headers.addCommonFields(requestID: context.requestID)
+        metrics.ended(request.method, context.route, response.status, after: ContinuousClock.now - began)
         return response
     }
 
     /// While the server stops, only questions about the server itself are answered.
     private func refuseWhileClosing(_ context: DeskContext) throws(RequestRefusal) {
-        guard openness.isClosing, context.endpointPath?.hasPrefix("/v1/") ?? false else { return }
+        guard openness.isClosing, context.route?.hasPrefix("/v1/") ?? false else { return }
         throw .shuttingDown(retryAfter: 2)
     }
 
     /// The router says "not found" of every path and method that it does not know.
     private func explained(_ error: any Error, _ request: Request, _ context: DeskContext) -> any Error {
         guard let error = error as? HTTPError, error.status == .notFound else { return error }
-        let methods = Set(routes.filter { $0.matches(request.uri.path) }.map(\.method.rawValue)).sorted()
+        let methods = routes.methods(of: request.uri.path)
         return methods.isEmpty ? RequestRefusal.unknownPath : .methodNotAllowed(allowed: methods)
+    }
+}
+
+extension HTTPFields {
+    /// What every answer carries: its request's id, and that it is neither to be kept nor to be guessed at.
+    mutating func addCommonFields(requestID: String) {
+        self[.requestID] = requestID
+        self[.cacheControl] = "no-store"
+        self[.xContentTypeOptions] = "nosniff"
     }
 }

@@ -21,10 +21,11 @@ struct QueryString {
                 problems.append(FieldProblem(name, .invalidEncoding))
                 continue
             }
-            guard values.updateValue(value, forKey: name) == nil else {
+            guard values[name] == nil else {
                 problems.append(FieldProblem(name, .tooMany(limit: 1)))
                 continue
             }
+            values[name] = value
             names.append(name)
         }
     }

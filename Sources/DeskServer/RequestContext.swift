@@ -9,4 +9,9 @@ struct DeskContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
     }
+
+    /// The path of the route that answers, with its placeholders; nil when none does, for which Hummingbird has a word.
+    var route: String? {
+        endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
 }

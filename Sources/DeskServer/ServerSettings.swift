@@ -7,8 +7,9 @@ package struct ServerSettings: Sendable {
     package var largestBody = 1 << 20
     /// How long a whole request may take to arrive. The largest body takes 9 s over a mobile line of 1 Mbit/s.
     package var requestDeadline: Duration = .seconds(30)
-    /// How long a connection may stay silent between requests, or take over the head of one.
-    package var idleTimeout: Duration = .seconds(30)
+    /// How long a connection may stay silent between requests, or take over the head of one. Longer than the deadline, so
+    /// that a request whose body stays out is answered rather than cut off.
+    package var idleTimeout: Duration = .seconds(60)
     /// Connections at once; further ones wait to be accepted. With a pool's worth more, this stays under the 1,024 open
     /// files that a process usually has.
     package var largestConnectionCount = 512

@@ -38,10 +38,22 @@ struct Route: Sendable {
     }
 
     /// Whether `path` is an instance of this route's path, segment by segment.
-    func matches(_ path: String) -> Bool {
-        let wanted = self.path.split(separator: "/")
+    fileprivate func matches(_ path: String) -> Bool {
         let given = path.split(separator: "/")
-        return wanted.count == given.count
-            && zip(wanted, given).allSatisfy { wanted, given in wanted.hasPrefix("{") || wanted == given }
+        return segments.count == given.count
+            && zip(segments, given).allSatisfy { wanted, given in wanted.hasPrefix("{") || wanted == given }
+    }
+
+    private var segments: [Substring] { path.split(separator: "/") }
+    fileprivate var placeholders: Int { segments.count { $0.hasPrefix("{") } }
+}
+
+extension [Route] {
+    /// The methods that `path` takes, HEAD wherever GET is. As in the router, what is spelled out goes before placeholders.
+    func methods(of path: String) -> [String] {
+        let matching = filter { $0.matches(path) }
+        let fewest = matching.map(\.placeholders).min()
+        let methods = Set(matching.filter { $0.placeholders == fewest }.map(\.method.rawValue))
+        return (methods.contains("GET") ? methods.union(["HEAD"]) : methods).sorted()
     }
 }

@@ -69,7 +69,7 @@ extension DeskContext {
             logger.error(
                 "request failed",
                 metadata: [
-                    "request": "\(requestID)", "route": "\(request.method) \(endpointPath ?? "-")",
+                    "request": "\(requestID)", "route": "\(request.method) \(route ?? "-")",
                     "error": "\(error is DeskError ? "internalFault" : String(reflecting: type(of: error)))",
                 ]
             )

@@ -5,6 +5,7 @@ internal import Hummingbird
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypes
+internal import SupportDesk
 
 /// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so, and
 /// a request that was answered before it had all arrived is not read to its end.
@@ -39,6 +40,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
+            // What is coded otherwise has no end that we could find.
+            if let coding = head.headerFields[.transferEncoding], coding.lowercased() != "chunked" {
+                return refuse(.malformedRequest, context)
+            }
             answersOwed += 1
             dueAt = .now() + deadline
             if timer == nil { startTimer(context, for: deadline) }
@@ -71,13 +76,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard !isClosing else { return }
         guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
-        let refusal: RequestRefusal = error == .headerOverflow ? .headersTooLarge : .malformedRequest
-        if answersOwed == 0 {
-            refuse(refusal, context)
-        } else {
-            // Whoever reads the body learns of it there. Hummingbird would answer a parser's error a second time.
-            context.fireErrorCaught(refusal)
-        }
+        refuse(error == .headerOverflow ? .headersTooLarge : .malformedRequest, context)
     }
 
     private func startTimer(_ context: ChannelHandlerContext, for time: TimeAmount) {
@@ -93,13 +92,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// Answers what could not even be read as a request.
+    /// Refuses what cannot be read as a request. Within one, whoever reads its body learns of it there: were it thrown on as
+    /// the parser's error, Hummingbird would answer a second time.
     private func refuse(_ refusal: RequestRefusal, _ context: ChannelHandlerContext) {
+        guard answersOwed == 0 else { return context.fireErrorCaught(refusal) }
         let problem = Problem(refusal, language: .standard, requestID: UUID().uuidString.lowercased())
         let body = JSONDocument.encode(problem.document)
-        var head = HTTPResponse(status: problem.status, headerFields: problem.response.headers)
+        var head = problem.response.head
+        head.headerFields.addCommonFields(requestID: problem.document.requestId)
         head.headerFields[.connection] = "close"
-        head.headerFields[.contentLength] = String(body.readableBytes)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(body)), promise: nil)
         context.write(wrapOutboundOut(.end(nil)), promise: nil)

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// A connection on which a test decides about every byte.
 final class RawConnection: Sendable {
@@ -13,8 +14,11 @@ final class RawConnection: Sendable {
     private static let patience = 10
 
     private let descriptor: Int32
-    /// A serial queue has a thread whenever it needs one; the shared ones run short when calls block.
-    private let queue = DispatchQueue(label: "test.connection")
+    /// Serial queues have a thread whenever they need one; the shared ones run short when calls block.
+    private let sending = DispatchQueue(label: "test.sending")
+    private let receiving = DispatchQueue(label: "test.receiving")
+    /// What was received behind the last answer.
+    private let received = Mutex<[UInt8]>([])
 
     private init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -50,7 +54,7 @@ final class RawConnection: Sendable {
 
     /// Sends what the other side takes; a connection that it has closed is no error, for there may be an answer to read.
     func send(_ bytes: [UInt8]) async throws {
-        try await Self.blocking(on: queue) { [descriptor] in
+        try await Self.blocking(on: sending) { [descriptor] in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = rest.withUnsafeBytes {
@@ -64,22 +68,21 @@ final class RawConnection: Sendable {
 
     /// Reads one answer. `hasBody` false is for answers to HEAD.
     func answer(hasBody: Bool = true) async throws -> Answer {
-        try await Self.blocking(on: queue) { [descriptor] in
-            var bytes: [UInt8] = []
+        try await Self.blocking(on: receiving) { [self] in
             while true {
-                if let answer = try Answer(&bytes, hasBody: hasBody) { return answer }
+                if let answer = try received.withLock({ try Answer(&$0, hasBody: hasBody) }) { return answer }
                 guard let more = try Self.read(descriptor) else {
-                    throw Failure.brokenAnswer(String(decoding: bytes, as: UTF8.self))
+                    throw Failure.brokenAnswer(received.withLock { String(decoding: $0, as: UTF8.self) })
                 }
-                bytes += more
+                received.withLock { $0 += more }
             }
         }
     }
 
     /// Everything until the other side closes.
     func rest() async throws -> String {
-        try await Self.blocking(on: queue) { [descriptor] in
-            var bytes: [UInt8] = []
+        try await Self.blocking(on: receiving) { [self] in
+            var bytes = received.withLock(\.self)
             while let more = try Self.read(descriptor) { bytes += more }
             return String(decoding: bytes, as: UTF8.self)
         }
