@@ -14,7 +14,7 @@ struct MetricsTests {
             for _ in 0..<3 { _ = try await server.send("PUT", Sample.path(UUID()), token: token, Sample.small()) }
             _ = try await server.send("PUT", Sample.path(UUID()), Sample.small())
             for path in ["/a", "/b", "/v1/c"] { _ = try await server.send("GET", path) }
-            _ = try await server.send("BREW", "/coffee")
+            _ = try await server.send("PURGE", "/coffee")
             let answer = try await server.send("GET", "/metrics")
             #expect(answer.status == 200)
             #expect(answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
