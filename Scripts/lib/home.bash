@@ -21,16 +21,21 @@ open_home() {
 
 # build_products: both programs, optimised, with Swift's runtime inside, and links to them in the home.
 build_products() {
-    local binaries=$root/.build-run/release log=$home/log/build.log output=$home/log/build.log product first=no
+    local binaries=$root/.build-run/release log=$home/log/build.log output=$home/log/build.log
+    local product first=no environment=(env -i) name
     [[ -x $binaries/madoguchi && -x $binaries/mado ]] || first=yes
     if [[ $first == yes ]]; then
         say "Building. The first time takes about 4 to 5 minutes, later ones seconds." \
             "組み立てています。初回は4〜5分、次からは数秒です。"
         [[ ! -t 2 ]] || output=/dev/stderr
     fi
+    # Swift plans a build anew whenever a variable differs, and another terminal differs in many.
+    for name in $(compgen -e | grep -E '^(PATH|HOME|USER|TMPDIR|LANG|PKG_CONFIG.*|SWIFT.*|GIT_.*|SSL_.*|.*_(proxy|PROXY))$'); do
+        environment+=("$name=${!name}")
+    done
     : >"$log"
     for product in madoguchi mado; do
-        if ! run_child swift build --package-path "$root" --scratch-path "$root/.build-run" -c release \
+        if ! run_child "${environment[@]}" swift build --package-path "$root" --scratch-path "$root/.build-run" -c release \
             --static-swift-stdlib --product "$product" >>"$output" 2>&1; then
             [[ $output != "$log" ]] || tail -n 40 "$log" >&2
             fail 1 "The build failed."
