@@ -25,7 +25,6 @@ CREATE TABLE consultation (
     recorded_by text NOT NULL,
     void boolean NOT NULL,
     CONSTRAINT consultation_pkey PRIMARY KEY (ward_code, id),
-    CONSTRAINT consultation_receipt UNIQUE (ward_code, receipt),
     CONSTRAINT consultation_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
     CONSTRAINT consultation_outcome FOREIGN KEY (ward_code, outcome) REFERENCES outcome (ward_code, code),
     CONSTRAINT consultation_town FOREIGN KEY (ward_code, town_code) REFERENCES town (ward_code, town_code),
@@ -43,9 +42,14 @@ CREATE TABLE consultation (
     CONSTRAINT consultation_note CHECK (length(note) <= 1000)
 );
 
-CREATE INDEX consultation_by_day ON consultation (ward_code, held_on DESC, id DESC);
-CREATE INDEX consultation_by_site_and_day ON consultation (ward_code, site_code, held_on DESC, id DESC);
+-- 受付番号 stands for one consultation. Most records have none and need no place in the index.
+CREATE UNIQUE INDEX consultation_receipt ON consultation (ward_code, receipt) WHERE receipt IS NOT NULL;
 
+-- Lists go by day, the latest first; a site's list is a small part of its days.
+CREATE INDEX consultation_by_day ON consultation (ward_code, held_on DESC, id DESC);
+
+-- Written in one statement with the record that it belongs to, which is never removed; verification compares the two. A foreign
+-- key would look up each record once more as it is written.
 CREATE TABLE consultation_revision (
     ward_code text NOT NULL,
     id uuid NOT NULL,
@@ -72,7 +76,6 @@ CREATE TABLE consultation_revision (
     note text,
     void boolean NOT NULL,
     CONSTRAINT consultation_revision_pkey PRIMARY KEY (ward_code, id, revision),
-    CONSTRAINT consultation_revision_of FOREIGN KEY (ward_code, id) REFERENCES consultation (ward_code, id),
     CONSTRAINT consultation_revision_kind CHECK (kind IN ('recorded', 'corrected', 'voided')),
     CONSTRAINT consultation_revision_reason CHECK ((kind = 'recorded') = (reason IS NULL)),
     CONSTRAINT consultation_revision_number CHECK ((kind = 'recorded') = (revision = 1))

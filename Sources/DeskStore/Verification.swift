@@ -131,7 +131,12 @@ private enum Verification {
                 OR (\(ConsultationColumns.list(of: "c")), c.void)
                     IS DISTINCT FROM (\(ConsultationColumns.list(of: "r")), r.void)
             )
-        ORDER BY c.id LIMIT $2
+        UNION ALL
+        SELECT concat_ws(' ', 'consultation_revision', r.id, r.revision), 'a revision', 'no such consultation'
+        FROM consultation_revision AS r
+        LEFT JOIN consultation AS c ON c.ward_code = r.ward_code AND c.id = r.id
+        WHERE r.ward_code = $1 AND c.id IS NULL
+        ORDER BY 1 LIMIT $2
         """
 
     private static let codes = """

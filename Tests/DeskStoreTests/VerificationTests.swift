@@ -18,6 +18,8 @@ struct VerificationTests {
             ("UPDATE resident_year SET consultations = 7", .residentTotal),
             ("UPDATE consultation SET note = 'x'", .revision),
             ("UPDATE consultation_revision SET minutes = 99", .revision),
+            ("DELETE FROM consultation_revision", .revision),
+            ("DELETE FROM consultation", .revision),
             ("UPDATE consultation SET topics = '{nothing}'", .unknownCode),
             ("UPDATE consultation SET supporters = '{nobody}'", .unknownCode),
             ("UPDATE audit_entry SET actor = 'x' WHERE link = 2", .auditLink),
