@@ -29,6 +29,8 @@ package enum QuickEntryProblem: Error, Hashable, Sendable {
     case noSuchDay(word: String)
     /// A time that no clock shows.
     case noSuchTime(word: String)
+    /// `--at` says neither a day nor a time, or something else as well.
+    case noSuchMoment(word: String)
     /// Understood, but not a value that the field takes.
     case unsuitable(word: String, FieldProblem)
     /// A code's supporter that could be several.
@@ -69,6 +71,8 @@ package enum QuickEntryProblem: Error, Hashable, Sendable {
             "「\(word.shown)」という日は暦にありません。「5/14」「2026-05-14」「R8.5.14」「昨日」のように入力してください。"
         case .noSuchTime(let word):
             "「\(word.shown)」という時刻はありません。「10:30」のように、0:00〜23:59で入力してください。"
+        case .noSuchMoment(let word):
+            "「\(word.shown)」を日時として読み取れません。「10:30」「昨日 10:30」「2026-05-14 10:30」のように入力してください。"
         case .unsuitable(let word, let problem):
             "「\(word.shown)」: \(problem.detail(in: .ja))"
         case .ambiguousSupporter(let word, let codes):
@@ -104,6 +108,8 @@ package enum QuickEntryProblem: Error, Hashable, Sendable {
             "“\(word.shown)” is no day of the calendar. Write it like 5/14, 2026-05-14, R8.5.14 or yesterday."
         case .noSuchTime(let word):
             "“\(word.shown)” is no time of day. Write it like 10:30, from 0:00 to 23:59."
+        case .noSuchMoment(let word):
+            "“\(word.shown)” is no day or time. Write it like 10:30, “yesterday 10:30” or “2026-05-14 10:30”."
         case .unsuitable(let word, let problem):
             "“\(word.shown)”: \(problem.detail(in: .en))"
         case .ambiguousSupporter(let word, let codes):
@@ -135,11 +141,16 @@ extension [QuickEntryProblem.Reading] {
 extension String {
     /// As it may stand in a sentence on a terminal: no control characters, and not longer than a person would read.
     package var shown: String {
-        let printable = String(
-            unicodeScalars.map { scalar in
-                scalar.properties.generalCategory == .control ? Character("\u{FFFD}") : Character(scalar)
-            }
-        )
+        let printable = shownWhole
         return printable.count > 60 ? printable.prefix(59) + "…" : printable
+    }
+
+    /// As ``shown``, however long it is.
+    package var shownWhole: String {
+        var printable = ""
+        for scalar in unicodeScalars {
+            printable.unicodeScalars.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+        }
+        return printable
     }
 }

@@ -66,7 +66,7 @@ enum SampleLists {
     }
 
     static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
-        CivilDate(year: year, month: month, day: day)!
+        CivilDate(year: year, month: month, day: day) ?? CivilDate(daysSince1970: 0)
     }
 }
 

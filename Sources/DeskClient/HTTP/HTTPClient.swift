@@ -56,7 +56,6 @@ package final class HTTPClient {
         _ = curl_easy_setopt_text(handle, CURLOPT_URL, server.text + request.path)
         // A proxy for this machine itself would carry the token out of it.
         if server.isLoopback { _ = curl_easy_setopt_text(handle, CURLOPT_PROXY, "") }
-        _ = curl_easy_setopt_long(handle, CURLOPT_NOSIGNAL, 1)
         _ = curl_easy_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Self.connectDeadline.inMilliseconds)
         _ = curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, max(1, request.deadline.inMilliseconds))
         _ = curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, headers)
@@ -102,8 +101,9 @@ private final class Received {
         // A new status line begins a new answer: what came before was an interim one (1xx).
         if line.hasPrefix("HTTP/") { headers = [] }
         guard let colon = line.firstIndex(of: ":") else { return }
-        let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
-        headers.append((line[..<colon].lowercased(), String(value.reversed().drop(while: \.isWhitespace).reversed())))
+        var value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+        while value.last?.isWhitespace == true { value.removeLast() }
+        headers.append((line[..<colon].lowercased(), String(value)))
     }
 }
 

@@ -13,7 +13,8 @@ package struct ServerAddress: Hashable, Sendable {
 
     /// Reads `scheme://host[:port][/path]`. User names, queries and fragments have no business in it.
     package init(_ written: String) throws(Refusal) {
-        let text = String(written.reversed().drop { $0 == "/" }.reversed())
+        var text = written
+        while text.hasSuffix("/") { text.removeLast() }
         let scheme = text.prefix { $0 != ":" }
         let rest = text.dropFirst(scheme.count)
         guard rest.hasPrefix("://"),

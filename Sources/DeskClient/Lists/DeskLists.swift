@@ -64,7 +64,8 @@ package struct DeskLists: Sendable {
         )
     }
 
-    /// Finds a site by code, name or alias, however it is written; codes and names of all go before the aliases of any.
+    /// Finds a site by code, name or alias, however it is written, or by a beginning that only one site has. Codes and names of
+    /// all go before the aliases of any.
     package func site(_ word: String) -> Lookup<Site> {
         if let exact = sites.first(where: { $0.site.code.rawValue == word }) { return .found(exact.site) }
         let key = word.searchKey
@@ -73,20 +74,22 @@ package struct DeskLists: Sendable {
                 return .found(term.site)
             }
         }
+        let begun = key.unicodeScalars.count < 2 ? [] : sites.filter { $0.keys.contains { $0.hasPrefix(key) } }
+        if begun.count == 1 { return .found(begun[0].site) }
         let candidates = sites.flatMap { term in term.keys.map { (key: $0, name: term.site.name) } }
         return .unknown(nearest: nearestNames(to: key, among: candidates))
     }
 
     /// The desk as far as `draft` speaks of it: enough to judge the draft, without readying 57 sites to look up one.
     func desk(for draft: ConsultationDraft) -> Desk {
-        let topicCodes = Set(draft.topics ?? [])
+        let topics = draft.topics ?? []
         return Desk(
             ward: ward,
             wardName: wardName,
             siteKinds: CodeTable([]),
-            sites: sites.lazy.map(\.site).filter { $0.code.rawValue == draft.site },
-            topics: CodeTable(topics.lazy.map(\.entry).filter { topicCodes.contains($0.code.rawValue) }),
-            outcomes: CodeTable(outcomes.lazy.map(\.entry).filter { $0.code.rawValue == draft.outcome }),
+            sites: sites.map(\.site).filter { $0.code.rawValue == draft.site },
+            topics: CodeTable(self.topics.map(\.entry).filter { topics.contains($0.code.rawValue) }),
+            outcomes: CodeTable(outcomes.map(\.entry).filter { $0.code.rawValue == draft.outcome }),
             supporters: Set((draft.supporters ?? []).map { Supporter.ID($0) }),
             eras: eras
         )
@@ -107,5 +110,12 @@ extension DeskLists {
 
     private static func title<Subject>(_ code: Code<Subject>, in terms: [Term<Subject>]) -> Title {
         terms.first { $0.entry.code == code }?.entry.title ?? Title(ja: code.rawValue, en: code.rawValue)
+    }
+}
+
+extension CodeEntry {
+    /// Whether it is offered on this day: until the one on which it is retired.
+    func isOffered(on day: CivilDate) -> Bool {
+        retiredOn.map { day < $0 } ?? true
     }
 }

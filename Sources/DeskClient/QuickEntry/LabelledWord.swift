@@ -12,10 +12,15 @@ struct LabelledWord {
         let folded = word.compatibilityComposed
         guard let mark = folded.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
         let label = folded[..<mark].searchKey
-        guard let field = Self.fields.first(where: { $0.labels.contains(label) })?.field else { return nil }
+        guard let field = Self.field(labelled: label) else { return nil }
         self.field = field
         self.label = label
         value = String(folded[folded.index(after: mark)...])
+    }
+
+    /// The field that goes by this label, given as a search key.
+    static func field(labelled label: String) -> ConsultationField? {
+        fields.first { $0.labels.contains(label) }?.field
     }
 
     /// The label by which to name a field, in Japanese and in English.

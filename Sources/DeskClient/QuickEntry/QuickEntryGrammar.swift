@@ -8,11 +8,6 @@ package struct QuickEntryRefusal: Error, Hashable, Sendable {
     package init(_ problems: [QuickEntryProblem]) {
         self.problems = problems
     }
-
-    /// Whether newer lists might know the words.
-    package var mayBeForeign: Bool {
-        problems.contains { if case .unknown = $0 { true } else { false } }
-    }
 }
 
 /// Reads what a supporter types about a consultation: words in any order, codes or names or beginnings of them, in either
@@ -48,12 +43,16 @@ package struct QuickEntryGrammar: Sendable {
         return try notes.entry()
     }
 
-    /// What the words say about this one field, where bare numbers and beginnings are clear.
-    package func read(_ words: String, as field: ConsultationField) throws(QuickEntryRefusal) -> QuickEntry {
+    /// Adds what the words say about this one field, where bare numbers and beginnings are clear.
+    package func read(
+        _ words: String,
+        as field: ConsultationField,
+        into entry: inout QuickEntry
+    ) throws(QuickEntryRefusal) {
         guard !MyNumber.isPresent(in: words) else { throw QuickEntryRefusal([.holdsMyNumber]) }
-        var notes = Notes()
+        var notes = Notes(entry)
         note(words, labelled(words, as: field, written: words), in: &notes)
-        return try notes.entry()
+        entry = try notes.entry()
     }
 
     /// Reads the phrase at the beginning of `words`, or the first of them alone; gives the number of words read.
@@ -187,6 +186,7 @@ package struct QuickEntryGrammar: Sendable {
         let named = vocabulary.meanings(phrase: words)
         if !named.isEmpty { return named }
         let keys = words.map(\.searchKey)
+        guard keys.contains(where: \.hasDigit) else { return [] }
         // Two numbers side by side stay two numbers.
         let touches = zip(keys, keys.dropFirst()).contains { $0.endsInDigit && $1.beginsWithDigit }
         guard !touches, case .any(let meanings) = shapes.reading(of: keys.joined(), written: words.joined()) else {
@@ -239,9 +239,13 @@ package struct QuickEntryGrammar: Sendable {
 
 /// What has been understood so far, and what has not.
 private struct Notes {
-    private var understood = QuickEntry()
+    private var understood: QuickEntry
     private var said: [ConsultationField: (meaning: Meaning, word: String)] = [:]
     var problems: [QuickEntryProblem] = []
+
+    init(_ entry: QuickEntry = QuickEntry()) {
+        understood = entry
+    }
 
     mutating func add(_ meaning: Meaning, saidBy word: String) {
         if !meaning.isRepeatable, let earlier = said[meaning.field], earlier.meaning != meaning {
@@ -275,6 +279,8 @@ extension String {
     fileprivate var wholeNumber: Int? {
         utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(self) : nil
     }
+
+    fileprivate var hasDigit: Bool { utf8.contains { (0x30...0x39).contains($0) } }
 
     fileprivate var beginsWithDigit: Bool { utf8.first.map { (0x30...0x39).contains($0) } ?? false }
 

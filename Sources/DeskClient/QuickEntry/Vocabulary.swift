@@ -34,7 +34,7 @@ struct Vocabulary: Sendable {
     }
 
     private mutating func add<Subject>(_ term: DeskLists.Term<Subject>, _ meaning: Meaning, today: CivilDate) {
-        let isCurrent = term.entry.retiredOn.map { today < $0 } ?? true
+        let isCurrent = term.entry.isOffered(on: today)
         for (place, key) in term.keys.enumerated() where !key.isEmpty {
             add(key, meaning, isCurrent: isCurrent)
             // The first key is the code, whose parts nobody writes.
@@ -64,11 +64,13 @@ struct Vocabulary: Sendable {
         return names.filter { !$0.isPart && $0.key == key }.map(\.meaning).each()
     }
 
-    /// What has a name, or a part of one, that begins like this.
+    /// What has a name that begins like this; if nothing has, what has a name of which a later part does.
     func meanings(beginning word: String) -> [Meaning] {
         let key = word.searchKey.looseKey
         guard key.unicodeScalars.count >= Self.shortestBeginning else { return [] }
-        return names.filter { $0.isCurrent && $0.key.hasScalarPrefix(key) }.map(\.meaning).each()
+        let fitting = names.filter { $0.isCurrent && $0.key.hasScalarPrefix(key) }
+        let whole = fitting.filter { !$0.isPart }
+        return (whole.isEmpty ? fitting : whole).map(\.meaning).each()
     }
 
     /// What has a name of several words that is, or begins with, these words in this order.

@@ -129,6 +129,11 @@ struct WordShapes: Sendable {
 
     /// `5/14`, `5月14日`, `2026-05-14`, `R8.5.14`, `令和8年5月14日`. A day without a year is the latest one up to today.
     func day(_ word: String, written: String) -> WordReading? {
+        // Every day of these has one of the marks; most words have none.
+        guard word.unicodeScalars.contains(where: { $0 == "年" || $0 == "月" || $0 == "-" || $0 == "/" || $0 == "." })
+        else {
+            return nil
+        }
         if let day = DateReading(eras: eras).day(word) { return .any([.day(day)]) }
         var scanner = WordScanner(word)
         if let month = scanner.number(), scanner.take("/", "月"), let day = scanner.number(),

@@ -38,17 +38,35 @@ package struct ClientHome: Sendable {
         }
     }
 
-    /// Replaces the file, mode 0600, and makes the folder first when it is missing.
+    /// Replaces the file, mode 0600, and makes the folder first when it is missing. Readers see the old or the new one.
     func write(_ bytes: [UInt8], to name: String) throws(ConfigurationProblem) {
+        try inFolder(name) { path throws(PrivateFile.Failure) in try PrivateFile.replace(path, with: bytes) }
+    }
+
+    /// The same for a file that nobody misses: faster, and readers may see a part of it.
+    func writeQuickly(_ bytes: [UInt8], to name: String) throws(ConfigurationProblem) {
+        try inFolder(name) { path throws(PrivateFile.Failure) in try PrivateFile.write(bytes, toNew: path) }
+    }
+
+    private func inFolder(
+        _ name: String,
+        write: (String) throws(PrivateFile.Failure) -> Void
+    ) throws(ConfigurationProblem) {
+        let path = path(of: name)
         do {
             do {
-                try PrivateFile.write(bytes, to: path(of: name))
+                try write(path)
             } catch  where error.isMissing {
                 try PrivateFile.makeFolder(folder)
-                try PrivateFile.write(bytes, to: path(of: name))
+                try write(path)
             }
         } catch {
-            throw .unwritableFile(path: path(of: name), reason: error.reason)
+            throw .unwritableFile(path: path, reason: error.reason)
         }
+    }
+
+    /// Removes the file if it is there.
+    func remove(_ name: String) {
+        unlink(path(of: name))
     }
 }

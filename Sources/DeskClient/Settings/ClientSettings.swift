@@ -75,8 +75,9 @@ package struct ClientSettings: Sendable {
             throw error.isMissing ? .tokenFileMissing(path: path) : .unreadableFile(path: path, reason: error.reason)
         }
         guard !file.isOpenToOthers else { throw .tokenFileOpenToOthers(path: path) }
-        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-        let token = file.bytes.drop(while: blanks.contains).reversed().drop(while: blanks.contains).reversed()
+        let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+        var token = file.bytes.drop { blanks.contains($0) }
+        while let last = token.last, blanks.contains(last) { token.removeLast() }
         guard !token.isEmpty, token.count <= 4096, token.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .noTokenInFile(path: path)
         }

@@ -37,29 +37,40 @@ enum PrivateFile {
     /// Puts a whole file in place of what was there; whoever reads it meanwhile sees the old or the new one.
     ///
     /// Nothing is synced to disk: for what can be fetched or typed again.
-    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
         let draft = "\(path).\(getpid()).new"
-        unlink(draft)
-        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Failure(number: errno) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { return try abandon(file, draft) }
-            written += count
-        }
-        guard close(file) == 0, rename(draft, path) == 0 else {
+        try write(bytes, toNew: draft)
+        guard rename(draft, path) == 0 else {
             let number = errno
             unlink(draft)
             throw Failure(number: number)
         }
     }
 
-    private static func abandon(_ file: Int32, _ draft: String) throws(Failure) {
+    /// Makes the file anew. Whoever reads it meanwhile may see a part of it; but a file that takes the place of another by its
+    /// name is sent to the disk at once by some file systems, which takes longer than all the rest.
+    static func write(_ bytes: [UInt8], toNew path: String) throws(Failure) {
+        unlink(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Failure(number: errno) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { return try abandon(file, path) }
+            written += count
+        }
+        guard close(file) == 0 else {
+            let number = errno
+            unlink(path)
+            throw Failure(number: number)
+        }
+    }
+
+    private static func abandon(_ file: Int32, _ path: String) throws(Failure) {
         let number = errno
         close(file)
-        unlink(draft)
+        unlink(path)
         throw Failure(number: number)
     }
 

@@ -1,0 +1,71 @@
+package import DeskText
+package import SupportDesk
+
+/// Why a command of the client did not succeed.
+package enum ClientFailure: Error, Hashable, Sendable {
+    case configuration(ConfigurationProblem)
+    case words([QuickEntryProblem])
+    /// Refused here, before anything was sent.
+    case invalid([FieldProblem])
+    /// Refused by the server, in its words.
+    case refused(ProblemDocument)
+    case client(ClientRefusal)
+    /// The person said no.
+    case declined
+}
+
+/// How a command ends, by sysexits(3) where it has a number for it.
+package enum ExitStatus: Int32, Sendable {
+    case success = 0
+    /// The person was asked, and said no.
+    case declined = 1
+    case usage = 64
+    case dataRefused = 65
+    case unavailable = 69
+    case notAllowed = 77
+    case configuration = 78
+}
+
+extension ClientFailure {
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .configuration(.unknownKey), .configuration(.unknownLanguage): .usage
+        case .configuration: .configuration
+        case .words, .invalid: .dataRefused
+        case .declined: .declined
+        case .refused(let problem):
+            switch problem.status {
+            case 401, 403: .notAllowed
+            case 408, 429, 500...: .unavailable
+            default: .dataRefused
+            }
+        case .client(let refusal):
+            switch refusal {
+            case .notReached, .noAnswer, .strangeAnswer: .unavailable
+            case .notTrusted: .configuration
+            case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
+                .limitOutOfRange:
+                .usage
+            case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded: .dataRefused
+            }
+        }
+    }
+
+    /// What to tell the person, a line each.
+    package func lines(in language: Language, eras: [JapaneseEra] = []) -> [String] {
+        switch self {
+        case .configuration(let problem): [problem.sentence(in: language)]
+        case .words(let problems): problems.map { $0.sentence(in: language) }
+        case .invalid(let problems): problems.map { $0.detail(in: language, eras: eras) }
+        case .refused(let problem): Self.lines(problem)
+        case .client(let refusal): [refusal.sentence(in: language)]
+        case .declined: [ClientText.notRecorded.text(in: language)]
+        }
+    }
+
+    /// The server speaks the language that it was asked for. For a fault of its own it is good to know the request.
+    private static func lines(_ problem: ProblemDocument) -> [String] {
+        if let errors = problem.errors, !errors.isEmpty { return errors.map(\.detail.shown) }
+        return [problem.detail.shown + (problem.status == 500 ? " [\(problem.requestId.shown)]" : "")]
+    }
+}

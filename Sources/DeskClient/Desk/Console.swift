@@ -1,0 +1,79 @@
+internal import Glibc
+
+/// Where a command speaks: data on standard output, words on standard error, questions where a person sits.
+package protocol Console: AnyObject {
+    /// Whether there is a person to ask.
+    var isInteractive: Bool { get }
+    /// Cells in a line of the terminal; nil when what is written does not go to one.
+    var width: Int? { get }
+
+    /// Writes a line of data.
+    func print(_ line: String)
+    /// Writes data as it is.
+    func print(bytes: [UInt8])
+    /// Says a line to the person.
+    func say(_ line: String)
+    /// Asks the person; nil when there is no answer to come.
+    func ask(_ question: String) -> String?
+    /// The text in bold, where that can be seen and is wanted.
+    func bold(_ text: String) -> String
+    /// The text in red, where that can be seen on standard error and is wanted.
+    func red(_ text: String) -> String
+}
+
+/// The terminal, or the files, that the process was given.
+package final class ProcessConsole: Console, Sendable {
+    package let isInteractive: Bool
+    package let width: Int?
+    private let wantsColour: Bool
+
+    /// `NO_COLOR` and a dumb terminal are heeded.
+    package init(environment: (String) -> String?) {
+        isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+        width = Self.terminalWidth
+        wantsColour = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    }
+
+    private static var terminalWidth: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    package func print(_ line: String) {
+        print(bytes: Array(line.utf8) + [UInt8(ascii: "\n")])
+    }
+
+    package func print(bytes: [UInt8]) {
+        Self.write(bytes, to: STDOUT_FILENO)
+    }
+
+    package func say(_ line: String) {
+        Self.write(Array(line.utf8) + [UInt8(ascii: "\n")], to: STDERR_FILENO)
+    }
+
+    package func ask(_ question: String) -> String? {
+        Self.write(Array(question.utf8), to: STDERR_FILENO)
+        return readLine()
+    }
+
+    package func bold(_ text: String) -> String {
+        wantsColour && isatty(STDOUT_FILENO) == 1 ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    }
+
+    package func red(_ text: String) -> String {
+        wantsColour && isatty(STDERR_FILENO) == 1 ? "\u{1B}[31m\(text)\u{1B}[0m" : text
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

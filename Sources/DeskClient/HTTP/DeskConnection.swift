@@ -1,0 +1,175 @@
+internal import DeskText
+internal import FoundationEssentials
+package import SupportDesk
+
+/// What our server offers, asked with a token and in a language.
+package final class DeskConnection {
+    package let server: ServerAddress
+    /// The tag of the lists by which the last answer was given.
+    package private(set) var listsTag: String?
+
+    private let http: HTTPClient
+
+    package init(_ server: ServerAddress, token: String, language: String) {
+        self.server = server
+        http = HTTPClient(
+            server,
+            headers: [
+                ("Authorization", "Bearer \(token)"), ("Accept-Language", language),
+                ("Accept", "application/json, application/problem+json"), ("Content-Type", "application/json"),
+            ]
+        )
+    }
+
+    /// Sends a request as it is, and minds the tag of the lists.
+    package func answer(to request: HTTPRequest) throws(HTTPFailure) -> HTTPResponse {
+        let response = try http.answer(to: request)
+        if let tag = response.header("madoguchi-desk") { listsTag = tag }
+        return response
+    }
+
+    /// Records a consultation under its own id.
+    package func put(
+        _ consultation: OutgoingConsultation,
+        deadline: Duration
+    ) throws(HTTPFailure) -> HTTPResponse {
+        var request = HTTPRequest(.put, Self.path(consultation.id))
+        request.body = consultation.document
+        request.deadline = deadline
+        return try answer(to: request)
+    }
+
+    /// A record as it stands now, with its tag.
+    package func consultation(_ id: Consultation.ID) throws(ClientFailure) -> Answer<ConsultationDocument> {
+        try ask(HTTPRequest(.get, Self.path(id)))
+    }
+
+    /// Every state that a record has had, the first one first.
+    package func revisions(
+        of id: Consultation.ID
+    ) throws(ClientFailure) -> Answer<ListDocument<ConsultationRevisionDocument>> {
+        try ask(HTTPRequest(.get, Self.path(id) + "/revisions"))
+    }
+
+    /// The latest records, those held last first; at one site, or at all where this account may read.
+    package func consultations(
+        site: String?,
+        limit: Int,
+        includesVoid: Bool
+    ) throws(ClientFailure) -> Answer<ListDocument<ConsultationDocument>> {
+        var query = "?limit=\(limit)" + (includesVoid ? "&void=true" : "")
+        if let site { query += "&site=\(site.percentEncoded)" }
+        return try ask(HTTPRequest(.get, "/v1/consultations" + query))
+    }
+
+    /// Corrects the record if it still is what `tag` stands for.
+    package func correct(
+        _ id: Consultation.ID,
+        expecting tag: String,
+        _ correction: Correction
+    ) throws(ClientFailure) -> Answer<ConsultationDocument> {
+        try change(id, "corrections", correction, headers: [("If-Match", tag)])
+    }
+
+    /// Makes the record void.
+    package func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) -> Answer<ConsultationDocument> {
+        try change(id, "void", ["reason": reason], headers: [])
+    }
+
+    /// The ward's lists, unless they still are those that `tag` stands for.
+    package func desk(unless tag: String?) throws(ClientFailure) -> (tag: String, document: DeskDocument)? {
+        var request = HTTPRequest(.get, "/v1/desk")
+        if let tag { request.headers.append(("If-None-Match", tag)) }
+        let response = try response(to: request, .asking)
+        if response.status == 304 { return nil }
+        guard response.status == 200, let tag = response.header("etag"),
+            let document = try? JSONDecoder().decode(DeskDocument.self, from: Data(response.body))
+        else { throw failure(response) }
+        return (tag, document)
+    }
+
+    private func change(
+        _ id: Consultation.ID,
+        _ what: String,
+        _ body: some Encodable,
+        headers: [(name: String, value: String)]
+    ) throws(ClientFailure) -> Answer<ConsultationDocument> {
+        var request = HTTPRequest(.post, Self.path(id) + "/" + what)
+        request.headers = headers
+        request.body = (try? JSONEncoder().encode(body)).map(Array.init)
+        return try ask(request, .changing)
+    }
+
+    private func ask<Document: Decodable>(
+        _ request: HTTPRequest,
+        _ purpose: ClientRefusal.Purpose = .asking
+    ) throws(ClientFailure) -> Answer<Document> {
+        let response = try response(to: request, purpose)
+        guard response.status == 200,
+            let document = try? JSONDecoder().decode(Document.self, from: Data(response.body))
+        else { throw failure(response) }
+        return Answer(
+            document: document,
+            body: response.body,
+            tag: response.header("etag"),
+            link: response.header("link")
+        )
+    }
+
+    private func response(
+        to request: HTTPRequest,
+        _ purpose: ClientRefusal.Purpose
+    ) throws(ClientFailure) -> HTTPResponse {
+        do {
+            return try answer(to: request)
+        } catch {
+            throw failure(error, purpose)
+        }
+    }
+
+    /// What a failed exchange means to the person.
+    func failure(_ failure: HTTPFailure, _ purpose: ClientRefusal.Purpose) -> ClientFailure {
+        switch failure {
+        case .notReached: .client(.notReached(server: server.text, purpose))
+        case .noAnswer: .client(.noAnswer(server: server.text, purpose))
+        case .notTrusted(let reason): .client(.notTrusted(server: server.text, reason: reason))
+        }
+    }
+
+    /// What an answer that is no success means to the person.
+    func failure(_ response: HTTPResponse) -> ClientFailure {
+        guard response.status >= 400,
+            let problem = try? JSONDecoder().decode(ProblemDocument.self, from: Data(response.body))
+        else { return .client(.strangeAnswer(server: server.text, status: response.status)) }
+        return .refused(problem)
+    }
+
+    private static func path(_ id: Consultation.ID) -> String {
+        "/v1/consultations/" + id.uuidString.lowercased()
+    }
+}
+
+/// A document that the server gave, and how it came.
+package struct Answer<Document: Sendable>: Sendable {
+    package let document: Document
+    /// The document's JSON, byte for byte.
+    package let body: [UInt8]
+    /// Its `ETag`.
+    package let tag: String?
+    /// Where the next page is, if there is one (RFC 8288).
+    package let link: String?
+}
+
+extension String {
+    /// For a value in a query: everything but the unreserved characters (RFC 3986, 2.3) as %XX.
+    fileprivate var percentEncoded: String {
+        utf8.reduce(into: "") { text, byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+    }
+}

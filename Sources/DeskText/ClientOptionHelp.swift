@@ -1,0 +1,46 @@
+/// What `mado --help` says of an option or an argument.
+package enum ClientOptionHelp: Sendable {
+    case words, site, at, note, last, json, quiet, lang, limit, id, reason, clear, correctedWords
+    case key, value
+
+    package func text(in language: Language) -> String {
+        switch language {
+        case .ja:
+            switch self {
+            case .words: "相談の内容。例: マイナンバーカード 72歳 15分 自分でできた"
+            case .site: "支援拠点のコードか名称（省略時は設定の拠点）"
+            case .at: "相談の日時。例: 10:30、昨日 10:30、2026-05-14"
+            case .note: "備考（マイナンバーは記録できません）"
+            case .last: "前回と同じ内容で記録する（言葉で書いた項目だけ変わる）"
+            case .json: "サーバーのJSONをそのまま出力する"
+            case .quiet: "うまくいったときは何も表示しない"
+            case .lang: "表示の言語（jaかen）"
+            case .limit: "表示する件数（1〜500）"
+            case .id: "相談の番号（mado recentの番号、または36文字の識別番号）"
+            case .reason: "理由（履歴に残ります）"
+            case .clear: "空にする項目（備考、note など。繰り返し指定できます）"
+            case .correctedWords: "正しい内容。例: 20分 75-79"
+            case .key: "項目（server、token-file、site、lang）"
+            case .value: "値"
+            }
+        case .en:
+            switch self {
+            case .words: "What to record, like: e-tax 75-79 20m phone done"
+            case .site: "The site's code or name (default: the configured one)"
+            case .at: "When it was held, like 10:30, \"yesterday 10:30\" or 2026-05-14"
+            case .note: "A note (no My Number)"
+            case .last: "As the last one, but for what the words say"
+            case .json: "Print the server's JSON"
+            case .quiet: "Say nothing when all goes well"
+            case .lang: "The language to speak (ja or en)"
+            case .limit: "How many to list (1 to 500)"
+            case .id: "The consultation's id: its end as mado recent shows it, or all 36 characters"
+            case .reason: "Why (it stays in the history)"
+            case .clear: "A field to be emptied, like note (may be repeated)"
+            case .correctedWords: "What is right, like: 20m 75-79"
+            case .key: "server, token-file, site or lang"
+            case .value: "The value"
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package import SupportDesk
+
+/// Why the client did not do what it was asked, where neither words nor fields nor the configuration are at fault.
+package enum ClientRefusal: Error, Hashable, Sendable {
+    /// No connection: nothing was sent.
+    case notReached(server: String, Purpose)
+    /// Sent, and no answer.
+    case noAnswer(server: String, Purpose)
+    case notTrusted(server: String, reason: String)
+    /// An answer that our server would not give.
+    case strangeAnswer(server: String, status: Int)
+    /// Words are needed: there is no terminal to ask at.
+    case noWords
+    case nothingToRepeat
+    case nothingToUndo
+    case nothingToCorrect
+    case unknownConsultation
+    case ambiguousConsultation(ids: [String])
+    case unreadableID
+    case unknownField(known: [String])
+    case fieldNeeded(ConsultationField)
+    case reasonNeeded
+    case limitOutOfRange(ClosedRange<Int>)
+
+    /// What the exchange was for: what to do about its failure differs.
+    package enum Purpose: Hashable, Sendable {
+        /// A new consultation; sending the same again cannot make two.
+        case recording
+        /// A correction or a void.
+        case changing
+        case asking
+    }
+
+    /// What happened, and what to do now.
+    package func sentence(in language: Language) -> String {
+        switch language {
+        case .ja: japanese
+        case .en: english
+        }
+    }
+
+    private var japanese: String {
+        switch self {
+        case .notReached(let server, .recording):
+            "サーバー（\(server)）に接続できないため、相談を記録できませんでした。接続を確認して、同じコマンドをもう一度実行してください。"
+        case .notReached(let server, .changing):
+            "サーバー（\(server)）に接続できないため、何も変更していません。接続を確認して、もう一度実行してください。"
+        case .notReached(let server, .asking):
+            "サーバー（\(server)）に接続できません。ネットワークと「mado config」のserverを確認してください。"
+        case .noAnswer(let server, .recording):
+            "サーバー（\(server)）から返事がなく、記録されたかどうか確認できません。"
+                + "同じコマンドをもう一度実行してください（同じ番号で送り直すため、二重には記録されません）。"
+        case .noAnswer(let server, .changing):
+            "サーバー（\(server)）から返事がなく、変更されたかどうか確認できません。「mado show」で確認してください。"
+        case .noAnswer(let server, .asking):
+            "サーバー（\(server)）から返事がありません。少し待ってから、もう一度実行してください。"
+        case .notTrusted(let server, let reason):
+            "サーバー（\(server)）の証明書を確認できないため、何も送信していません（\(reason)）。システム管理者に問い合わせてください。"
+        case .strangeAnswer(let server, let status):
+            "\(server)から予期しない応答がありました（HTTP \(status)）。「mado config」のserverが正しいか確認してください。"
+        case .noWords:
+            "記録する内容を入力してください。例: mado log マイナンバーカード 72歳 15分 自分でできた"
+        case .nothingToRepeat:
+            "この端末で記録した相談がまだないため、「--last」は使えません。"
+        case .nothingToUndo:
+            "この端末で記録した直前の相談がありません。「mado recent」で確認し、「mado void」で取り消してください。"
+        case .nothingToCorrect:
+            "訂正する内容を入力してください。例: mado correct 3f2a9c 20分 --reason 入力の誤り"
+        case .unknownConsultation:
+            "この番号の相談は、最近の記録にありません。「mado recent」で番号を確認するか、36文字の識別番号で指定してください。"
+        case .ambiguousConsultation(let ids):
+            "この番号に当てはまる相談が\(ids.count)件あります。次のいずれかで指定してください: \(ids.joined(separator: "、"))"
+        case .unreadableID:
+            "相談の番号は、「mado recent」に表示される末尾4文字以上、または36文字の識別番号で指定してください。"
+        case .unknownField(let known):
+            "この名前の項目はありません。消せる項目: \(known.joined(separator: "、"))"
+        case .fieldNeeded(let field):
+            "\(field.title(in: .ja))は必ず必要な項目のため、消せません。正しい内容を入力して訂正してください。"
+        case .reasonNeeded:
+            "理由が空です。「--reason 入力の誤り」のように入力してください。"
+        case .limitOutOfRange(let range):
+            "件数は\(range.lowerBound)〜\(range.upperBound)で指定してください。"
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .notReached(let server, .recording):
+            "The server (\(server)) cannot be reached, so the consultation is not recorded. "
+                + "Check the connection and run the same command again."
+        case .notReached(let server, .changing):
+            "The server (\(server)) cannot be reached, so nothing was changed. Check the connection and try again."
+        case .notReached(let server, .asking):
+            "The server (\(server)) cannot be reached. Check the network, and the server in “mado config”."
+        case .noAnswer(let server, .recording):
+            "The server (\(server)) did not answer, so it is not certain that the consultation is recorded. "
+                + "Run the same command again: it goes out under the same id and cannot count twice."
+        case .noAnswer(let server, .changing):
+            "The server (\(server)) did not answer, so it is not certain that the change was made. Look with “mado show”."
+        case .noAnswer(let server, .asking):
+            "The server (\(server)) did not answer. Wait a moment and try again."
+        case .notTrusted(let server, let reason):
+            "The certificate of the server (\(server)) cannot be verified, so nothing was sent (\(reason)). "
+                + "Tell an administrator."
+        case .strangeAnswer(let server, let status):
+            "\(server) gave an unexpected answer (HTTP \(status)). Check the server in “mado config”."
+        case .noWords:
+            "Say what to record, like: mado log e-tax 75-79 20m phone done"
+        case .nothingToRepeat:
+            "No consultation was recorded from here yet, so there is nothing for --last to repeat."
+        case .nothingToUndo:
+            "There is no last consultation of this machine to undo. Find it with “mado recent”, then use “mado void”."
+        case .nothingToCorrect:
+            "Say what to correct, like: mado correct 3f2a9c 20m --reason “typing error”"
+        case .unknownConsultation:
+            "No recent consultation has this id. Look it up with “mado recent”, or give all 36 characters."
+        case .ambiguousConsultation(let ids):
+            "\(ids.count) consultations have such an id. Give one of these: \(ids.joined(separator: ", "))"
+        case .unreadableID:
+            "Give the last 4 or more characters of an id, as “mado recent” shows them, or all 36."
+        case .unknownField(let known):
+            "There is no field of this name. These can be cleared: \(known.joined(separator: ", "))"
+        case .fieldNeeded(let field):
+            "“\(field.title(in: .en))” is needed and cannot be cleared. Give what is right instead."
+        case .reasonNeeded:
+            "The reason is empty. Give one, like --reason “typing error”."
+        case .limitOutOfRange(let range):
+            "The limit must be from \(range.lowerBound) to \(range.upperBound)."
+        }
+    }
+}
