@@ -1,24 +1,12 @@
-package import DeskStore
-package import Hummingbird
+internal import DeskStore
+internal import Hummingbird
 internal import HummingbirdCore
-package import Logging
+internal import Logging
 internal import NIOCore
-package import SupportDesk
+internal import SupportDesk
 
-/// The server over a store, ready to be run.
-///
-/// - Parameter now: the clock by which moments in the future are refused and records are dated.
-package func buildApplication(
-    store: DeskStore,
-    settings: ServerSettings,
-    logger: Logger,
-    now: @escaping @Sendable () -> Instant = SystemClock.now
-) -> some ApplicationProtocol {
-    DeskServer(store: store, settings: settings, logger: logger, now: now).application()
-}
-
-/// The parts of the server, wired.
-struct DeskServer: Sendable {
+/// The server over a store: its parts, wired.
+struct DeskApplication: Sendable {
     private let settings: ServerSettings
     private let logger: Logger
     let openness = Openness()
@@ -28,6 +16,7 @@ struct DeskServer: Sendable {
     let endpoints: [String]
     private let responder: RouterResponder<DeskContext>
 
+    /// - Parameter now: the clock by which moments in the future are refused and records are dated.
     init(store: DeskStore, settings: ServerSettings, logger: Logger, now: @escaping @Sendable () -> Instant) {
         self.settings = settings
         self.logger = logger
@@ -50,10 +39,10 @@ struct DeskServer: Sendable {
         responder = router.buildResponder()
     }
 
-    /// The server as a service.
+    /// The server, ready to be run.
     ///
     /// - Parameter whenListening: is told the port.
-    func application(
+    func service(
         whenListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> Application<RouterResponder<DeskContext>> {
         let (settings, logger) = (settings, logger)

@@ -22,13 +22,16 @@ final class DeskEdition: Sendable {
 final class DeskShelf: Sendable {
     private struct State {
         var edition: DeskEdition?
-        var renewAt = ContinuousClock.now
+        var readAt = ContinuousClock.now
+        var isBeingRenewed = false
         /// The reading that is under way, which all who want a new edition share.
         var reading: Task<Result<DeskEdition, DeskError>, Never>?
     }
 
-    /// How long an edition is good for. The store's own snapshot is a few seconds old at most.
-    private static let lifetime = Duration.seconds(1)
+    /// Up to this age an edition is simply used.
+    private static let freshFor = Duration.seconds(2)
+    /// Up to this age it is used while the next one is made; beyond, the request waits for the next one.
+    private static let usableFor = Duration.seconds(10)
 
     private let store: DeskStore
     private let state = Mutex(State())
@@ -37,17 +40,28 @@ final class DeskShelf: Sendable {
         self.store = store
     }
 
-    /// The edition to judge by. Throws `.unavailable`.
+    /// The edition to judge by, a few seconds old at most. Throws `.unavailable`.
     func edition() async throws(DeskError) -> DeskEdition {
-        let now = ContinuousClock.now
-        let current = state.withLock { state -> DeskEdition? in
-            guard state.edition != nil, now >= state.renewAt else { return state.edition }
-            // One caller renews it; the others need not wait for that.
-            state.renewAt = now + Self.lifetime
-            return nil
+        guard let (edition, renew) = usable() else { return keep(try await store.desk()) }
+        if renew {
+            // Of its own, so that making the document holds up no one's request.
+            Task {
+                if let desk = try? await store.desk() { _ = keep(desk) }
+                state.withLock { $0.isBeingRenewed = false }
+            }
         }
-        if let current { return current }
-        return keep(try await store.desk())
+        return edition
+    }
+
+    /// The edition at hand, and whether the caller is the one to renew it.
+    private func usable() -> (DeskEdition, renew: Bool)? {
+        state.withLock { state in
+            let age = ContinuousClock.now - state.readAt
+            guard let edition = state.edition, age < Self.usableFor else { return nil }
+            let renew = age > Self.freshFor && !state.isBeingRenewed
+            if renew { state.isBeingRenewed = true }
+            return (edition, renew)
+        }
     }
 
     /// The edition after what may have changed a moment ago. Throws `.unavailable`.
@@ -76,7 +90,7 @@ final class DeskShelf: Sendable {
         let edition = DeskEdition(desk)
         state.withLock { state in
             state.edition = edition
-            state.renewAt = .now + Self.lifetime
+            state.readAt = .now
         }
         return edition
     }

@@ -4,7 +4,7 @@ internal import Hummingbird
 /// What accompanies a request on its way: an id of its own, by which people and the log can speak of it.
 struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    let requestID = UUID().uuidString.lowercased()
+    let requestID = UUID().written
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -7,12 +7,12 @@ internal import UnixSignals
 /// Serves until SIGTERM or SIGINT: then it first says that it is stopping, lets accepted requests finish, and closes the
 /// database's connections last.
 package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
-    let server = DeskServer(store: store, settings: settings, logger: logger, now: SystemClock.now)
+    let application = DeskApplication(store: store, settings: settings, logger: logger, now: SystemClock.now)
     // They are stopped in the opposite order.
     var configuration = ServiceGroupConfiguration(
         services: [
-            StoreService(store: store), server.application(),
-            Doorkeeper(openness: server.openness, drainTime: settings.drainTime, logger: logger),
+            StoreService(store: store), application.service(),
+            Doorkeeper(openness: application.openness, drainTime: settings.drainTime, logger: logger),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Logging
 import SupportDesk
@@ -24,6 +25,31 @@ struct SmallPartsTests {
         #expect(EntityTag(hashing: "a".utf8) != EntityTag(hashing: "b".utf8))
         #expect(EntityTag(hashing: "a".utf8).description == "\"af63dc4c8601ec8c\"")
         #expect(EntityTag(revision: 3).description == "\"3\"")
+    }
+
+    @Test(
+        "An identifier is read and written in its one form, and nothing else is one",
+        arguments: 0..<4 as Range<UInt64>
+    )
+    func identifiers(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        for _ in 0..<200 {
+            let id = UUID.version7(at: Instant(microsecondsSince1970: 1_795_410_000_000_000), random: &random)
+            #expect(id.written == id.uuidString.lowercased())
+            #expect(UUID(written: id.uuidString) == id)
+            var damaged = Array(id.written.utf8)
+            damaged[Int.random(in: 0..<36, using: &random)] = UInt8.random(in: 0...127, using: &random)
+            let text = String(decoding: damaged, as: UTF8.self)
+            // Foundation takes "+1bf" and " 1bf" for numbers, so what is one is spelled out here.
+            let isWhole = damaged.enumerated().allSatisfy { position, byte in
+                [8, 13, 18, 23].contains(position)
+                    ? byte == UInt8(ascii: "-") : Character(Unicode.Scalar(byte)).isHexDigit
+            }
+            #expect(UUID(written: text) == (isWhole ? UUID(uuidString: text) : nil), "\(text)")
+        }
+        for text in ["", "-", String(repeating: "0", count: 36), "\(UUID())0", "０19e2440-1c00-7a31-8f20-5b6c7d8e9f"] {
+            #expect(UUID(written: text) == nil)
+        }
     }
 
     @Test("A query keeps its order, decodes both forms of a space, and is written back safely")

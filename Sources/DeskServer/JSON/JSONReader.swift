@@ -207,7 +207,7 @@ struct JSONReader {
     private mutating func fourHexDigits() throws(MalformedJSON) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
-            guard let byte = current, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+            guard let byte = current, let digit = byte.hexDigit else {
                 throw malformed(.unexpected)
             }
             value = value << 4 | UInt32(digit)

@@ -52,7 +52,7 @@ struct ListRoute: Sendable {
         let page = try await desk.store.consultations(filter, after: query.cursor, limit: query.limit)
         return Response(
             json: ByteBuffer(page.consultations),
-            headers: [HTTPField.Name("Link") ?? .location: links(query, next: page.next)]
+            headers: [.link: links(query, next: page.next)]
         )
     }
 

@@ -5,13 +5,6 @@ internal import Hummingbird
 internal import Logging
 internal import SupportDesk
 
-extension HTTPField.Name {
-    /// The edition of the desk's lists by which an answer was given; a client whose lists are of another one reads them again.
-    static let madoguchiDesk = Self("Madoguchi-Desk") ?? .eTag
-    /// The request's id, the same as in problems and in the log.
-    static let requestID = Self("Request-Id") ?? .eTag
-}
-
 /// Answers one route: finds out who asks and whether they may, and has it done.
 struct RouteResponder: HTTPResponder {
     let route: Route

@@ -96,7 +96,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// the parser's error, Hummingbird would answer a second time.
     private func refuse(_ refusal: RequestRefusal, _ context: ChannelHandlerContext) {
         guard answersOwed == 0 else { return context.fireErrorCaught(refusal) }
-        let problem = Problem(refusal, language: .standard, requestID: UUID().uuidString.lowercased())
+        let problem = Problem(refusal, language: .standard, requestID: UUID().written)
         let body = JSONDocument.encode(problem.document)
         var head = problem.response.head
         head.headerFields.addCommonFields(requestID: problem.document.requestId)

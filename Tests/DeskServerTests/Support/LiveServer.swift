@@ -11,7 +11,7 @@ import SupportDesk
 /// A server that listens on a port of its own.
 struct LiveServer: Sendable {
     let port: Int
-    let server: DeskServer
+    let server: DeskApplication
 
     /// Sends one request on a connection of its own.
     func send(
@@ -59,9 +59,9 @@ func withServer<Value: Sendable>(
     settings.port = 0
     var logger = Logger(label: "test") { LogfmtHandler(label: $0) }
     logger.logLevel = .critical
-    let server = DeskServer(store: store, settings: settings, logger: logger, now: now)
+    let server = DeskApplication(store: store, settings: settings, logger: logger, now: now)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let group = ServiceGroup(services: [server.application { port.yield($0) }], logger: logger)
+    let group = ServiceGroup(services: [server.service { port.yield($0) }], logger: logger)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         var listening = ports.makeAsyncIterator()

@@ -1,0 +1,15 @@
+internal import HTTPTypes
+
+extension HTTPField.Name {
+    /// The edition of the desk's lists by which an answer was given; a client whose lists are of another one reads them again.
+    static let madoguchiDesk = named("Madoguchi-Desk")
+    /// The request's id, the same as in problems and in the log.
+    static let requestID = named("Request-Id")
+    /// Where other pages of a list are (RFC 8288).
+    static let link = named("Link")
+
+    /// Only for well-formed names, so that there is always one.
+    private static func named(_ name: String) -> HTTPField.Name {
+        HTTPField.Name(name) ?? .via
+    }
+}
