@@ -78,7 +78,7 @@ package actor ConsultationWriter {
                 others[waiting.submission.id, default: []].append(waiting)
             }
         }
-        let results = await results(of: firsts.map(\.submission))
+        let results = await results(of: firsts.map { $0.submission })
         statistics.withLock { $0.batches += 1 }
         for (first, result) in zip(firsts, results) {
             for other in others[first.submission.id] ?? [] { answer(other, after: first, result) }
@@ -136,10 +136,10 @@ package actor ConsultationWriter {
             let new = try ConsultationBatch.insert(
                 submissions,
                 ward: ward,
-                at: submissions.map(\.recordedAt).max() ?? submissions[0].recordedAt,
+                at: submissions.map { $0.recordedAt }.max() ?? submissions[0].recordedAt,
                 on: connection
             )
-            let rest = submissions.map(\.id).filter { !new.contains($0) }
+            let rest = submissions.map { $0.id }.filter { !new.contains($0) }
             let known = rest.isEmpty ? [] : try KnownConsultation.find(ids: rest, ward: ward, on: connection)
             return (new, known)
         }

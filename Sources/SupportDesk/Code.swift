@@ -15,7 +15,7 @@ package struct Code<Subject>: RawRepresentable, Hashable, Sendable, Comparable, 
     package var description: String { rawValue }
 
     package static func == (lhs: Self, rhs: Self) -> Bool {
-        lhs.rawValue.utf8.elementsEqual(rhs.rawValue.utf8)
+        lhs.rawValue.utf8.count == rhs.rawValue.utf8.count && lhs.rawValue.utf8.elementsEqual(rhs.rawValue.utf8)
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -36,10 +36,12 @@ package struct Title: Hashable, Sendable {
 package struct CodeTable<Subject>: Sendable {
     package let entries: [CodeEntry<Subject>]
     private let index: WordIndex
+    private let positions: [Code<Subject>: Int]
 
     package init(_ entries: [CodeEntry<Subject>]) {
         self.entries = entries
         index = WordIndex(entries, name: \.title.ja, words: \.words)
+        positions = Dictionary(zip(entries.map(\.code), entries.indices)) { first, _ in first }
     }
 
     /// Finds an entry by code, title or alias in either language, however it is written (``Swift/String/searchKey``).
@@ -49,11 +51,11 @@ package struct CodeTable<Subject>: Sendable {
 
     /// The entry with exactly this code.
     package subscript(code: Code<Subject>) -> CodeEntry<Subject>? {
-        entries.first { $0.code == code }
+        positions[code].map { entries[$0] }
     }
 
     /// Where this code stands in the ward's order; after all others when it is not in the table.
     package func position(of code: Code<Subject>) -> Int {
-        entries.firstIndex { $0.code == code } ?? entries.count
+        positions[code] ?? entries.count
     }
 }

@@ -7,14 +7,32 @@ extension String {
     ///
     /// For codes, digits and search keys only. Names are kept as they were written.
     package var searchKey: String {
-        compatibilityComposed.lowercased().collapsingSpaces
+        asciiSearchKey ?? compatibilityComposed.lowercased().collapsingSpaces
+    }
+
+    /// The same without Unicode's tables, for the codes that most words are; nil when a character is not ASCII.
+    private var asciiSearchKey: String? {
+        var key: [UInt8] = []
+        key.reserveCapacity(utf8.count)
+        var followsSpace = false
+        for byte in utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case 0x09...0x0D, 0x20: followsSpace = true
+            default:
+                if followsSpace, !key.isEmpty { key.append(0x20) }
+                followsSpace = false
+                key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+            }
+        }
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// A code as it is kept, however it was typed: NFKC, no white space around it.
     package var codeForm: String {
         let composed = compatibilityComposed
         guard let last = composed.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(composed[...last].drop(while: \.isWhitespace))
+        return String(composed[...last].drop { $0.isWhitespace })
     }
 
     /// Unicode's compatibility composition (NFKC).
@@ -33,7 +51,7 @@ extension String {
     }
 
     private var collapsingSpaces: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        split { $0.isWhitespace }.joined(separator: " ")
     }
 
     /// Whether it holds a character that no form should hold: NUL and the other control characters (those of C1 as well,

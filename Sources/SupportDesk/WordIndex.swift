@@ -23,6 +23,7 @@ struct WordIndex: Sendable {
 
     /// The position of the thing that `word` stands for.
     func find(_ word: String) -> Lookup<Int> {
+        if let position = positionsByKey[word] { return .found(position) }
         let key = word.searchKey
         if let position = positionsByKey[key] { return .found(position) }
         return .unknown(nearest: nearestNames(to: key, among: candidates))
