@@ -48,22 +48,17 @@ struct DeskApplication: Sendable {
         let (settings, logger) = (settings, logger)
         return Application(
             responder: responder,
-            server: HTTPServerBuilder { responder in
-                DeskChannel(
-                    http: HTTP1Channel(
-                        responder: responder,
-                        configuration: HTTP1Channel.Configuration(
-                            additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline)],
-                            idleTimeout: TimeAmount(settings.idleTimeout),
-                            httpDecoderConfiguration: .init(
-                                maxHeaderFieldSize: settings.largestHead,
-                                maxHeaderListSize: settings.largestHead,
-                                maxHeaderFieldCount: 100
-                            )
-                        )
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline)],
+                    idleTimeout: TimeAmount(settings.idleTimeout),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: settings.largestHead,
+                        maxHeaderListSize: settings.largestHead,
+                        maxHeaderFieldCount: 100
                     )
                 )
-            },
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.largestConnectionCount, logger: logger)

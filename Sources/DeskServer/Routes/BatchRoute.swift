@@ -48,7 +48,7 @@ struct BatchRoute: Sendable {
         var read: [Line] = []
         for (number, line) in lines.enumerated() {
             read.append(await self.read(line, judge: &judge, caller, at: now))
-            // Other requests on this event loop need not wait for thousands of lines.
+            // Other requests need not wait for thousands of lines.
             if number.isMultiple(of: 64) { await Task.yield() }
         }
         let language = Language(acceptLanguage: request.headers[.acceptLanguage])

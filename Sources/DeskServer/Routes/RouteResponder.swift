@@ -45,8 +45,7 @@ extension Request {
     /// The token of an `Authorization: Bearer …` header (RFC 6750).
     fileprivate var bearerToken: String? {
         guard let header = headers[.authorization], header.utf8.count <= Self.longestToken else { return nil }
-        let scheme = header.prefix(7)
-        guard scheme.lowercased() == "bearer " else { return nil }
+        guard header.utf8.starts(with: "Bearer ".utf8) || header.prefix(7).lowercased() == "bearer " else { return nil }
         let token = header.dropFirst(7).drop { $0 == " " }
         return token.isEmpty ? nil : String(token)
     }
