@@ -108,7 +108,10 @@ let package = Package(
         .testTarget(
             name: "DeskServerTests",
             dependencies: [
-                "DeskServer", "DeskTestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "DeskServer", "DeskStore", "DeskTestSupport", "DeskText", "Postgres", "SupportDesk",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: ours
         ),
