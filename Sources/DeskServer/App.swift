@@ -45,7 +45,7 @@ struct DeskApplication: Sendable {
     func service(
         whenListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> Application<RouterResponder<DeskContext>> {
-        let (settings, logger) = (settings, logger)
+        let settings = settings
         return Application(
             responder: responder,
             server: .http1(
@@ -63,11 +63,7 @@ struct DeskApplication: Sendable {
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.largestConnectionCount, logger: logger)
             ),
-            onServerRunning: { channel in
-                let port = channel.localAddress?.port ?? settings.port
-                logger.notice("listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
-                whenListening(port)
-            },
+            onServerRunning: { channel in whenListening(channel.localAddress?.port ?? settings.port) },
             logger: logger
         )
     }

@@ -1,11 +1,13 @@
 package import DeskStore
+internal import DeskText
 internal import Hummingbird
 package import Logging
+internal import NIOCore
 internal import ServiceLifecycle
 internal import UnixSignals
 
 /// Serves until SIGTERM or SIGINT: then it first says that it is stopping, lets accepted requests finish, and closes the
-/// database's connections last.
+/// database's connections last. Throws `InstallationProblem.unusableAddress` when it cannot listen where it is told to.
 package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
     let application = DeskApplication(store: store, settings: settings, logger: logger, now: SystemClock.now)
     // They are stopped in the opposite order.
@@ -18,7 +20,11 @@ package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) a
         logger: logger
     )
     configuration.maximumGracefulShutdownDuration = settings.shutdownDeadline
-    try await ServiceGroup(configuration: configuration).run()
+    do {
+        try await ServiceGroup(configuration: configuration).run()
+    } catch let error where error is IOError || error is SocketAddressError.UnknownHost {
+        throw InstallationProblem.unusableAddress(host: settings.host, port: settings.port)
+    }
 }
 
 /// Keeps the store open until everything else has stopped.

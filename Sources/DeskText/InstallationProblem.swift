@@ -11,6 +11,8 @@ package enum InstallationProblem: Error, Hashable, Sendable {
     case unreadableWard(setting: String)
     /// Neither `own` nor `shared`.
     case unreadableSessions(setting: String)
+    /// The service cannot listen there: something else does, it is not allowed, or this machine has no such address.
+    case unusableAddress(host: String, port: Int)
 
     /// What is wrong, and what to do, in two sentences.
     package func sentence(in language: Language) -> String {
@@ -34,6 +36,8 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "\(setting)を区の団体コードとして読み取れません。「131156」のように6桁の数字で設定してください。"
         case .unreadableSessions(let setting):
             "\(setting)の値が正しくありません。ownか、PgBouncerを経由する場合はsharedを設定してください。"
+        case .unusableAddress(let host, let port):
+            "\(host)のポート\(port)で待ち受けできません。ほかのプログラムが使っていないか確認するか、--hostや--portで別の値を指定してください。"
         }
     }
 
@@ -52,6 +56,9 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "\(setting) is no ward’s code. Give six digits, like 131156."
         case .unreadableSessions(let setting):
             "\(setting) has a value that it cannot have. Give own, or shared behind PgBouncer."
+        case .unusableAddress(let host, let port):
+            "Cannot listen on port \(port) of \(host). "
+                + "Check whether another program does, or give another --host or --port."
         }
     }
 }

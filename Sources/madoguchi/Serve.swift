@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeskServer
 import DeskStore
+import DeskText
 import Logging
 
 struct Serve: AsyncParsableCommand {
@@ -34,6 +35,10 @@ struct Serve: AsyncParsableCommand {
         }
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = logLevel
-        try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)
+        do {
+            try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)
+        } catch let problem as InstallationProblem {
+            try orSayWhy { throw problem }
+        }
     }
 }

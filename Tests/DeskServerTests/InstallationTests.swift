@@ -1,6 +1,7 @@
 import DeskStore
 import DeskText
 import FoundationEssentials
+import Logging
 import Postgres
 import SupportDesk
 import Testing
@@ -94,11 +95,26 @@ struct InstallationTests {
         #expect(try shared.storeSettings().ward == Ward.ID("131041"))
     }
 
+    @Test("A place where nothing can listen is named", arguments: ["taken", "192.0.2.1", "no such host"])
+    func unusableAddress(host: String) async throws {
+        try await withServerAlone { server in
+            let settings =
+                host == "taken" ? ServerSettings(port: server.port) : ServerSettings(host: host, port: server.port)
+            let store = DeskStore(
+                StoreSettings(connection: .init(parameters: [:]), ward: Ward.ID("131156")),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+            let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            let expected = InstallationProblem.unusableAddress(host: settings.host, port: server.port)
+            await #expect(throws: expected) { try await serve(store: store, settings: settings, logger: quiet) }
+        }
+    }
+
     @Test("Each problem is a sentence that says what to do, in both languages")
     func sentences() {
         for problem in [
             .noDatabase, .unreadableDatabase(setting: "X"), .unreadableFile(path: "/x"), .unreadablePort(setting: "X"),
-            .unreadableWard(setting: "X"), .unreadableSessions(setting: "X"),
+            .unreadableWard(setting: "X"), .unreadableSessions(setting: "X"), .unusableAddress(host: "x", port: 1),
         ] as [InstallationProblem] {
             #expect(problem.sentence(in: .ja).hasSuffix("ください。"))
             #expect(problem.sentence(in: .en).hasSuffix("."))
