@@ -26,22 +26,20 @@ class Measurements:
 
     def __init__(self):
         self.values = {}
-        self.units = {}
+        self.units_and_goals = {}
         self.ratios = []
 
-    def record(self, name, unit, value):
+    def record(self, name, unit, value, goal=""):
         self.values.setdefault(name, []).append(value)
-        self.units[name] = unit
+        self.units_and_goals[name] = (unit, goal)
 
     def ratio(self, name, numerator, denominator, goal):
         """Of the two values of each round."""
         self.ratios.append((name, numerator, denominator, goal))
 
     def print(self):
-        rows = [
-            (name, *spread(values), self.units[name]) for name, values in self.values.items()
-        ]
-        print_table(("measured", "median", "min", "max", "unit"), rows)
+        rows = [(name, *spread(values), *self.units_and_goals[name]) for name, values in self.values.items()]
+        print_table(("measured", "median", "min", "max", "unit", "goal"), rows)
         rows = []
         for name, numerator, denominator, goal in self.ratios:
             pairs = zip(self.values[numerator], self.values[denominator])
@@ -65,7 +63,8 @@ def print_table(titles, rows):
     for row in rows:
         cells = [row[0].ljust(widths[0])]
         cells += [cell.rjust(width) for cell, width in zip(row[1:4], widths[1:4])]
-        print("  ".join([*cells, row[4]]).rstrip())
+        cells += [cell.ljust(width) for cell, width in zip(row[4:], widths[4:])]
+        print("  ".join(cells).rstrip())
 
 
 class Bench:
@@ -77,11 +76,14 @@ class Bench:
         self.measured = Measurements()
 
     def run(self):
-        for part in self.options.parts:
-            print(f"Measuring: {part}", file=sys.stderr)
-            getattr(self, f"measure_{part}")()
-        self.describe_machine()
-        self.measured.print()
+        try:
+            for part in self.options.parts:
+                print(f"Measuring: {part}", file=sys.stderr)
+                getattr(self, f"measure_{part}")()
+        finally:
+            # What was measured before something failed is worth seeing too.
+            self.describe_machine()
+            self.measured.print()
 
     @property
     def rounds(self):
@@ -174,7 +176,7 @@ class Bench:
                 sys.exit(f"Some requests failed: {result}")
         self.stop(service)
         self.measured.record(f"PUT, {name}", "records/s", result["perSecond"])
-        self.measured.record(f"PUT, {name}: p99", "ms", result["p99"])
+        self.measured.record(f"PUT, {name}: p99", "ms", result["p99"], "under 15" if name == "32 connections" else "")
 
     def put_by_pgbench(self, name, connections, target):
         year, sites, days = target
@@ -207,7 +209,7 @@ class Bench:
             )
             imported = self.psql("imported", "SELECT count(*) FROM consultation WHERE recorded_by = 'import'")
             self.measured.record(ours, "rows/s", int(imported[0]) / seconds)
-            self.measured.record(f"{ours}: peak memory", "MiB", memory)
+            self.measured.record(f"{ours}: peak memory", "MiB", memory, "under 150")
 
             self.psql("imported", f"\\copy (SELECT * FROM consultation WHERE recorded_by = 'import') TO '{copy}'")
             self.fresh_database("bare")
@@ -265,9 +267,9 @@ class Bench:
             time.sleep(3)
             status = pathlib.Path(f"/proc/{service.pid}/status").read_text()
             self.stop(service)
-            self.measured.record("server, start to ready", "ms", milliseconds)
+            self.measured.record("server, start to ready", "ms", milliseconds, "under 1,000")
             resident = int(re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[1])
-            self.measured.record("server, memory at rest", "MiB", resident / 1024)
+            self.measured.record("server, memory at rest", "MiB", resident / 1024, "under 60")
 
     # The build
 
@@ -281,7 +283,7 @@ class Bench:
                     ["swift", "build", "--package-path", self.options.checkout, "--scratch-path", scratch, "-c", "release",
                      "--static-swift-stdlib", "--product", product]
                 )[0]
-            self.measured.record("clean release build of both programs", "s", seconds)
+            self.measured.record("clean release build of both programs", "s", seconds, "under 300")
         shutil.rmtree(scratch, ignore_errors=True)
 
     def describe_machine(self):

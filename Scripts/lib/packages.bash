@@ -56,7 +56,6 @@ has_package() {
     libcurl4-openssl-dev) pkg-config --exists libcurl 2>/dev/null ;;
     libsodium-dev) pkg-config --exists libsodium 2>/dev/null ;;
     libutf8proc-dev) [[ -e /usr/include/utf8proc.h ]] || pkg-config --exists libutf8proc 2>/dev/null ;;
-    time) [[ -x /usr/bin/time ]] ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -68,10 +67,12 @@ postgres_programs() {
     for directory in /usr/lib/postgresql/*/bin "$(pg_config --bindir 2>/dev/null || true)"; do
         [[ -x $directory/initdb && -x $directory/postgres ]] || continue
         major=$("$directory/postgres" --version | sed -E 's/^[^0-9]*([0-9]+).*/\1/')
-        if [[ $wanted == "$major" ]] ||
-            [[ $wanted == newest ]] && ((major >= POSTGRES_AT_LEAST && major > best_major)); then
-            best=$directory best_major=$major
+        if [[ $wanted == newest ]]; then
+            ((major >= POSTGRES_AT_LEAST && major > best_major)) || continue
+        else
+            ((major == wanted)) || continue
         fi
+        best=$directory best_major=$major
     done
     [[ -n $best ]] && printf '%s\n' "$best"
 }

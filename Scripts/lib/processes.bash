@@ -34,9 +34,9 @@ run_child() {
     return "$status"
 }
 
-# stop_child PID [SECONDS]: asks it to end, and after so long (20 s) makes it.
+# stop_child PID [SECONDS]: asks it to end, and after so long (60 s) makes it.
 stop_child() {
-    local child=$1 seconds=${2:-20} signal=TERM index
+    local child=$1 seconds=${2:-60} signal=TERM index
     for index in "${!children[@]}"; do
         [[ ${children[index]} != "$child" ]] || signal=${child_signals[index]}
     done
