@@ -32,7 +32,7 @@ struct DeskLife: Sendable {
         let anySite = WeightedChoice(Array(zip(sites.indices, busyness)))
         var team: [[Supporter.ID]] = sites.map { _ in [] }
         for (number, supporter) in supporters.enumerated() {
-            // Nobody is alone anywhere: everyone's first places go round.
+            // Every site gets one before any gets a second.
             team[number < sites.count ? number : anySite.draw(&random)].append(supporter)
         }
         self.supporters = team
