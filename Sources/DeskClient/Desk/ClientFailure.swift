@@ -15,7 +15,7 @@ package enum ClientFailure: Error, Hashable, Sendable {
 }
 
 /// How a command ends, by sysexits(3) where it has a number for it.
-package enum ExitStatus: Int32, Sendable {
+package enum CommandStatus: Int32, Sendable {
     case success = 0
     /// The person was asked, and said no.
     case declined = 1
@@ -27,7 +27,7 @@ package enum ExitStatus: Int32, Sendable {
 }
 
 extension ClientFailure {
-    package var exitStatus: ExitStatus {
+    package var exitStatus: CommandStatus {
         switch self {
         case .configuration(.unknownKey), .configuration(.unknownLanguage): .usage
         case .configuration: .configuration

@@ -60,6 +60,9 @@ package final class HTTPClient {
         _ = curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, max(1, request.deadline.inMilliseconds))
         _ = curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, headers)
         if let body = request.body {
+            // On a kept connection that turns out to be dead, libcurl sends a request again by itself. What changes something
+            // is sent again by those who know whether that is safe.
+            _ = curl_easy_setopt_long(handle, CURLOPT_FRESH_CONNECT, 1)
             _ = curl_easy_setopt_long(handle, CURLOPT_POSTFIELDSIZE, body.count)
             body.withUnsafeBytes { bytes in
                 let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)

@@ -27,6 +27,11 @@ package struct ClientSettings: Sendable {
     package struct Value: Hashable, Sendable {
         package let text: String
         package let origin: Origin
+
+        package init(text: String, origin: Origin) {
+            self.text = text
+            self.origin = origin
+        }
     }
 
     private let values: [Key: Value]

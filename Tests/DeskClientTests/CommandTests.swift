@@ -1,0 +1,144 @@
+import DeskClient
+import FoundationEssentials
+import Glibc
+import Testing
+
+/// The program itself, beside the tests that were built with it.
+private let mado: String? = {
+    var path = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &path, path.count - 1)
+    guard length > 0 else { return nil }
+    let runner = String(decoding: path[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let program = runner.prefix(through: runner.lastIndex(of: "/") ?? runner.startIndex) + "mado"
+    return access(String(program), X_OK) == 0 ? String(program) : nil
+}()
+
+@Suite("The program mado", .enabled(if: mado != nil))
+struct CommandTests {
+    private let desktop: Desktop
+
+    init() throws {
+        desktop = try Desktop()
+    }
+
+    /// How a run ended, and what it wrote.
+    private struct Run {
+        let status: Int32
+        let output: String
+        let words: String
+    }
+
+    /// Runs the program without a terminal, in an environment of its own.
+    private func run(_ arguments: [String], _ changes: [String: String?] = [:]) throws -> Run {
+        var environment: [String: String?] = [
+            "MADO_SERVER": desktop.server.address, "MADO_TOKEN_FILE": desktop.tokenFile, "MADO_SITE": "S001",
+            "MADO_HOME": desktop.home.folder, "LANG": "ja_JP.UTF-8", "PATH": "/usr/bin",
+        ]
+        environment.merge(changes) { $1 }
+        let variables = environment.compactMap { name, value in value.map { "\(name)=\($0)" } }
+        let files = ["output", "words"].map { desktop.tokenFile + "." + $0 }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        for (number, file) in files.enumerated() {
+            posix_spawn_file_actions_addopen(&actions, Int32(number + 1), file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
+        let program = try #require(mado)
+        var process = pid_t()
+        let argv = ([program] + arguments).map { strdup($0) } + [nil]
+        let envp = variables.map { strdup($0) } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        try #require(posix_spawn(&process, program, &actions, nil, argv, envp) == 0)
+        var status: Int32 = 0
+        try #require(waitpid(process, &status, 0) == process)
+        let texts = try files.map { String(decoding: try Data(contentsOf: URL(filePath: $0)), as: UTF8.self) }
+        return Run(status: (status >> 8) & 0xFF, output: texts[0], words: texts[1])
+    }
+
+    @Test("A line logs a consultation: data on standard output, nothing else, status 0")
+    func log() throws {
+        // The program's clock is the real one; the stand-in's is not: the day is said.
+        let run = try run(["log", "マイナンバーカード", "72歳", "15分", "自分でできた", "--at", "2026-05-14"])
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix("相談を記録しました: マイナンバーカード ・ 70〜74歳 ・ 15分 ・ 対面 ・ 自分でできた ・ 中央図書館 ("))
+        #expect(run.words.isEmpty)
+        #expect(desktop.desk.consultations.count == 1)
+    }
+
+    @Test(
+        "Each kind of failure has its own status, and says so on standard error alone",
+        arguments: [
+            (["log"], [:], 64), (["log", "地図", "--colour"], [:], 64), (["show"], [:], 64), (["show", "x"], [:], 64),
+            (["frobnicate"], [:], 64), (["log", "地図", "--lang", "fr"], [:], 64), (["void", "3f2a9c"], [:], 64),
+            (["log", "フォークリフト"], [:], 65), (["log", "地図", "72"], [:], 65), (["log", "72歳"], [:], 65),
+            (["log", "地図", "--note", "1234-5678-9018"], [:], 65), (["show", "abcdef"], [:], 65), (["undo"], [:], 65),
+            (["log", "地図"], ["MADO_SERVER": "http://127.0.0.1:1"], 69),
+            (["recent"], ["MADO_SERVER": "http://127.0.0.1:1"], 69),
+            (["recent"], ["MADO_TOKEN_FILE": "/etc/hostname"], 78), (["recent"], ["MADO_TOKEN_FILE": "/nowhere"], 78),
+            (["log", "地図"], ["MADO_SERVER": nil], 78),
+            (["log", "地図"], ["MADO_SERVER": "http://desk.example.lg.jp"], 78),
+            (["log", "地図"], ["MADO_SITE": nil], 78), (["log", "地図"], ["MADO_HOME": nil], 78),
+        ] as [([String], [String: String?], Int32)]
+    )
+    func statuses(arguments: [String], environment: [String: String?], status: Int32) throws {
+        let run = try run(arguments, environment)
+        #expect(run.status == status, "\(run.words)")
+        #expect(run.output.isEmpty)
+        #expect(!run.words.isEmpty)
+        #expect(!run.words.contains("5678"))
+        #expect(desktop.desk.consultations.isEmpty)
+    }
+
+    @Test("A token that the server does not know is status 77")
+    func notAllowed() throws {
+        try desktop.write("token", "another", mode: 0o600)
+        #expect(try run(["recent"]).status == 77)
+    }
+
+    @Test(
+        "Help begins with what it is for and examples, in the language spoken",
+        arguments: [
+            (["--help"], [:], "OVERVIEW: 窓口で相談を記録します。\n\n例:\n  mado log マイナンバーカード 72歳 15分 自分でできた\n"),
+            (
+                ["--help"], ["LANG": "en_US.UTF-8"],
+                "OVERVIEW: Records consultations at the desk.\n\nExamples:\n  mado log e-tax 75-79 20m phone done\n"
+            ),
+            (
+                ["log", "--help", "--lang", "en"], [:],
+                "OVERVIEW: Records a consultation.\n\nExamples:\n  mado log e-tax 75-79 20m phone done\n"
+            ),
+            (
+                ["help", "correct"], ["MADO_LANG": "ja"],
+                "OVERVIEW: 記録を訂正します。前の内容も履歴に残ります。\n\n例:\n  mado correct 3f2a9c 20分 --reason 入力の誤り\n"
+            ),
+        ] as [([String], [String: String?], String)]
+    )
+    func help(arguments: [String], environment: [String: String?], beginning: String) throws {
+        let run = try run(arguments, environment)
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix(beginning), "\(run.output.prefix(300))")
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE:") })
+    }
+
+    @Test("Completions are there for every shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let run = try run(["--generate-completion-script", shell])
+        #expect(run.status == 0)
+        #expect(run.output.contains("recent"))
+    }
+
+    @Test("What is configured is used from then on")
+    func configured() throws {
+        let nothing: [String: String?] = ["MADO_SERVER": nil, "MADO_TOKEN_FILE": nil, "MADO_SITE": nil, "LANG": nil]
+        for (key, value) in [
+            ("server", desktop.server.address), ("token-file", desktop.tokenFile), ("site", "中央図書館"), ("lang", "en"),
+        ] {
+            #expect(try run(["config", "set", key, value], nothing).status == 0)
+        }
+        let run = try run(["log", "maps", "2026-05-14"], nothing)
+        #expect(run.output.hasPrefix("Recorded: Maps · in person · 中央図書館 (14 May"), "\(run.words)")
+        let shown = try self.run(["config", "--json"], nothing)
+        #expect(shown.output.contains(#""site":"S001""#))
+    }
+}

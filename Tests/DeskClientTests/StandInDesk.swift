@@ -1,0 +1,196 @@
+import DeskClient
+import FoundationEssentials
+import SupportDesk
+import Synchronization
+
+/// Answers like the server, from memory: the lists of ``SampleLists``, and the records that were put.
+final class StandInDesk: Sendable {
+    private struct State {
+        var tag = "\"v1\""
+        var desk = SampleLists.desk
+        var history: [UUID: [ConsultationRevision]] = [:]
+        var order: [UUID] = []
+        var faults: [Fault] = []
+    }
+
+    /// What goes wrong with a record that is sent, one after another.
+    enum Fault: Sendable {
+        /// It is kept, and the answer is lost.
+        case lostAnswer
+        /// It is kept, and no answer comes while the connection stays open.
+        case silence
+        /// Something else is answered, and nothing is kept.
+        case answer(LoopbackServer.Reply)
+    }
+
+    static let token = "secret-token"
+
+    private let state = Mutex(State())
+
+    /// The records by id, as they stand now.
+    var consultations: [UUID: Consultation] { state.withLock { $0.history.compactMapValues(\.last?.consultation) } }
+
+    /// From now on these go wrong.
+    func expect(_ faults: [Fault]) {
+        state.withLock { $0.faults = faults }
+    }
+
+    /// The ward changes its lists.
+    func change(tag: String, _ desk: Desk) {
+        state.withLock { ($0.tag, $0.desk) = (tag, desk) }
+    }
+
+    func reply(to request: LoopbackServer.Request) -> LoopbackServer.Reply {
+        state.withLock { state in
+            guard request.headers["authorization"] == "Bearer \(Self.token)" else {
+                return Self.problem(401, "not-authenticated", "アクセストークンがないか、正しくないか、有効期限が切れています。")
+            }
+            let parts = request.path.split { $0 == "?" || $0 == "/" }.map(String.init)
+            let reply: LoopbackServer.Reply =
+                switch (request.method, parts.count) {
+                case ("GET", 2) where parts[1] == "desk": Self.lists(state, request)
+                case ("PUT", 3): Self.put(&state, parts[2], request)
+                case ("GET", 2...3) where parts.last?.contains("limit=") == true: Self.list(state, request)
+                case ("GET", 3): Self.show(state, parts[2])
+                case ("GET", 4): Self.revisions(state, parts[2])
+                case ("POST", 4): Self.change(&state, parts[2], parts[3], request)
+                default: Self.problem(404, "unknown-path", "該当するページがありません")
+                }
+            guard case .answer(let status, let body, var headers) = reply else { return reply }
+            headers["Madoguchi-Desk"] = state.tag
+            return .answer(status, body, headers: headers)
+        }
+    }
+
+    private static func lists(_ state: State, _ request: LoopbackServer.Request) -> LoopbackServer.Reply {
+        guard request.headers["if-none-match"] != state.tag else { return .answer(304) }
+        return .answer(200, json(DeskDocument(state.desk)), headers: ["ETag": state.tag])
+    }
+
+    private static func put(_ state: inout State, _ text: String, _ request: LoopbackServer.Request)
+        -> LoopbackServer.Reply
+    {
+        let fault = state.faults.isEmpty ? nil : state.faults.removeFirst()
+        if case .answer(let reply) = fault { return reply }
+        guard let id = UUID(uuidString: text),
+            let draft = try? JSONDecoder().decode(ConsultationDraft.self, from: Data(request.body.utf8)),
+            let content = try? state.desk.content(of: draft, now: SampleLists.now)
+        else { return problem(422, "invalid-submission", "入力内容に誤りがあります") }
+        let known = state.history[id]?.last?.consultation
+        if known == nil {
+            let consultation = record(id, content, revision: 1)
+            state.history[id] = [revision(consultation, .recorded, nil)]
+            state.order.insert(id, at: 0)
+        }
+        switch fault {
+        case .lostAnswer: return .hangUp
+        case .silence: return .silence
+        default:
+            return .answer(
+                known == nil ? 201 : 200,
+                json(ConsultationDocument(known ?? record(id, content, revision: 1)))
+            )
+        }
+    }
+
+    private static func list(_ state: State, _ request: LoopbackServer.Request) -> LoopbackServer.Reply {
+        let all = state.order.compactMap { state.history[$0]?.last?.consultation }
+        let shown = all.filter { !$0.isVoid || request.path.contains("void=true") }
+        let limit = request.path.split(separator: "limit=").last.flatMap { Int($0.prefix { $0.isNumber }) } ?? 50
+        let body = json(ListDocument(items: shown.prefix(limit).map { ConsultationDocument($0) }))
+        let next = "</v1/consultations?cursor=x>; rel=\"next\", "
+        return .answer(
+            200,
+            body,
+            headers: ["Link": (shown.count > limit ? next : "") + "</v1/consultations>; rel=\"first\""]
+        )
+    }
+
+    private static func show(_ state: State, _ text: String) -> LoopbackServer.Reply {
+        guard let consultation = UUID(uuidString: text).flatMap({ state.history[$0]?.last?.consultation }) else {
+            return problem(404, "consultation-not-found", "指定された識別番号の相談は、記録がないか、閲覧できる範囲にありません。")
+        }
+        return .answer(
+            200,
+            json(ConsultationDocument(consultation)),
+            headers: ["ETag": "\"\(consultation.revision)\""]
+        )
+    }
+
+    private static func revisions(_ state: State, _ text: String) -> LoopbackServer.Reply {
+        let revisions = UUID(uuidString: text).flatMap { state.history[$0] } ?? []
+        return .answer(200, json(ListDocument(items: revisions.map { ConsultationRevisionDocument($0) })))
+    }
+
+    private static func change(_ state: inout State, _ text: String, _ what: String, _ request: LoopbackServer.Request)
+        -> LoopbackServer.Reply
+    {
+        guard let id = UUID(uuidString: text), let old = state.history[id]?.last?.consultation,
+            let body = try? JSONDecoder().decode(ChangeBody.self, from: Data(request.body.utf8))
+        else { return problem(404, "consultation-not-found", "指定された識別番号の相談は、記録がないか、閲覧できる範囲にありません。") }
+        guard !old.isVoid else { return problem(409, "already-void", "この相談はすでに取り消されていますので、変更できません。") }
+        if what == "void" {
+            let new = record(id, old.content, revision: old.revision + 1, isVoid: true)
+            state.history[id]?.append(revision(new, .voided, body.reason))
+            return .answer(200, json(ConsultationDocument(new)))
+        }
+        guard request.headers["if-match"] == "\"\(old.revision)\"" else {
+            return problem(412, "revision-differs", "この記録は、読み込んだ後に更新されています。")
+        }
+        var content = old.content
+        if let minutes = body.changes?.minutes { content.minutes = Minutes(minutes) }
+        if let ageBand = body.changes?.ageBand.flatMap(AgeBand.init(rawValue:)) { content.ageBand = ageBand }
+        if let note = body.changes?.note { content.note = note }
+        if request.body.contains("\"note\":null") { content.note = nil }
+        if let heldAt = body.changes?.heldAt.flatMap({ Instant(rfc3339: $0) }) {
+            (content.heldAt, content.heldOn) = (heldAt, heldAt.day)
+        }
+        let new = record(id, content, revision: old.revision + 1)
+        state.history[id]?.append(revision(new, .corrected, body.reason))
+        return .answer(200, json(ConsultationDocument(new)))
+    }
+
+    private struct ChangeBody: Decodable {
+        let changes: ConsultationDraft?
+        let reason: String
+    }
+
+    private static func record(_ id: UUID, _ content: ConsultationContent, revision: Int, isVoid: Bool = false)
+        -> Consultation
+    {
+        Consultation(
+            id: id,
+            content: content,
+            revision: revision,
+            recordedAt: SampleLists.now,
+            recordedBy: "staff",
+            isVoid: isVoid
+        )
+    }
+
+    private static func revision(_ consultation: Consultation, _ kind: ConsultationRevision.Kind, _ reason: String?)
+        -> ConsultationRevision
+    {
+        ConsultationRevision(
+            consultation: consultation,
+            kind: kind,
+            changedAt: SampleLists.now,
+            changedBy: "staff",
+            reason: reason
+        )
+    }
+
+    static func problem(_ status: Int, _ type: String, _ detail: String, headers: [String: String] = [:])
+        -> LoopbackServer.Reply
+    {
+        .answer(
+            status,
+            json(ProblemDocument(type: type, title: type, status: status, detail: detail, requestId: "r-1")),
+            headers: headers
+        )
+    }
+
+    private static func json(_ value: some Encodable) -> String {
+        (try? JSONEncoder().encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}
