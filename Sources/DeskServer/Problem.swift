@@ -25,7 +25,7 @@ extension RequestRefusal {
         switch self {
         case .unknownPath: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .bodyTooLarge: .contentTooLarge
+        case .bodyTooLarge, .tooManyLines: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .malformedJSON, .repeatedProperty, .malformedText, .malformedRequest: .badRequest
         case .headersTooLarge: .requestHeaderFieldsTooLarge

@@ -44,7 +44,8 @@ private struct Doorkeeper: Service {
     let logger: Logger
 
     func run() async throws {
-        try? await gracefulShutdown()
+        // Thrown when the server ends otherwise, and there is nothing to turn away.
+        do { try await gracefulShutdown() } catch { return }
         openness.close()
         logger.notice("stopping")
         try? await Task.sleep(for: drainTime)

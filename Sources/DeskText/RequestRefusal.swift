@@ -5,6 +5,8 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case methodNotAllowed(allowed: [String])
     /// `limit` in bytes.
     case bodyTooLarge(limit: Int)
+    /// A batch of more lines than are taken at once.
+    case tooManyLines(limit: Int)
     case unsupportedMediaType(expected: String)
     /// Not JSON, from this byte on (counted from 1).
     case malformedJSON(at: Int)
@@ -29,6 +31,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
         case .unknownPath: "unknown-path"
         case .methodNotAllowed: "method-not-allowed"
         case .bodyTooLarge: "body-too-large"
+        case .tooManyLines: "too-many-lines"
         case .unsupportedMediaType: "unsupported-media-type"
         case .malformedJSON, .repeatedProperty, .malformedText: "malformed-json"
         case .malformedRequest: "malformed-request"
@@ -48,6 +51,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
             case .unknownPath: "該当するページがありません"
             case .methodNotAllowed: "使用できないメソッドです"
             case .bodyTooLarge: "送信データが大きすぎます"
+            case .tooManyLines: "行数が多すぎます"
             case .unsupportedMediaType: "送信データの形式に対応していません"
             case .malformedJSON, .repeatedProperty, .malformedText: "JSONとして読み取れません"
             case .malformedRequest: "リクエストを読み取れません"
@@ -62,6 +66,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
             case .unknownPath: "Nothing at this path"
             case .methodNotAllowed: "Method not allowed"
             case .bodyTooLarge: "Body too large"
+            case .tooManyLines: "Too many lines"
             case .unsupportedMediaType: "Media type not supported"
             case .malformedJSON, .repeatedProperty, .malformedText: "Not readable as JSON"
             case .malformedRequest: "Request not readable"
@@ -87,6 +92,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
         case .unknownPath: "このパスには何もありませんので、URLを確認してください。"
         case .methodNotAllowed(let allowed): "このパスで使用できるメソッドは、\(allowed.joined(separator: "、"))です。"
         case .bodyTooLarge(let limit): "一度に送信できるデータは\(limit)バイトまでですので、分けて送信してください。"
+        case .tooManyLines(let limit): "一度に送信できるのは\(limit)行までですので、分けて送信してください。"
         case .unsupportedMediaType(let expected): "Content-Typeを「\(expected)」（文字コードはUTF-8）にして送信してください。"
         case .malformedJSON(let place): "\(place)バイト目からがJSONとして正しくありませんので、確認してください。"
         case .repeatedProperty(let place): "\(place)バイト目の項目が重複していますので、1つだけにしてください。"
@@ -105,6 +111,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
         case .unknownPath: "There is nothing at this path; please check the URL."
         case .methodNotAllowed(let allowed): "This path takes \(allowed.joined(separator: ", "))."
         case .bodyTooLarge(let limit): "A request may carry at most \(limit) bytes; please send it in parts."
+        case .tooManyLines(let limit): "A batch may have at most \(limit) lines; please send it in parts."
         case .unsupportedMediaType(let expected): "Please send it as Content-Type “\(expected)”, in UTF-8."
         case .malformedJSON(let place): "From byte \(place) on this is not JSON; please check it."
         case .repeatedProperty(let place): "The property at byte \(place) stands there twice; please give it once."

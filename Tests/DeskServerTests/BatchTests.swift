@@ -106,6 +106,9 @@ struct BatchTests {
             #expect(taken.answer.status == 200)
             let tooLarge = try await send(largest + "\n", to: server, as: token)
             #expect(tooLarge.answer.status == 413)
+            let tooLong = try await send(String(repeating: "{}\n", count: 10_001), to: server, as: token)
+            #expect(tooLong.answer.status == 413)
+            #expect(try tooLong.answer.problem.type == "too-many-lines")
         }
     }
 }

@@ -16,6 +16,7 @@ struct ProblemTests {
         (DeskError.unavailable(retryAfter: 2), 503), (DeskError.outcomeUnknown(retryAfter: 1), 503),
         (DeskError.schemaDiffers, 503), (DeskError.internalFault, 500), (RequestRefusal.unknownPath, 404),
         (RequestRefusal.methodNotAllowed(allowed: ["GET"]), 405), (RequestRefusal.bodyTooLarge(limit: 1), 413),
+        (RequestRefusal.tooManyLines(limit: 1), 413),
         (RequestRefusal.unsupportedMediaType(expected: "x"), 415), (RequestRefusal.malformedJSON(at: 1), 400),
         (RequestRefusal.repeatedProperty(at: 1), 400), (RequestRefusal.malformedText(at: 1), 400),
         (RequestRefusal.malformedRequest, 400), (RequestRefusal.headersTooLarge, 431),

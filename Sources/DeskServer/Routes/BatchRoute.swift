@@ -11,6 +11,9 @@ internal import SupportDesk
 struct BatchRoute: Sendable {
     /// Records of one request on their way into the store at a time: as many as one of the store's batches holds.
     private static let inFlight = 256
+    /// More than the largest body has room for, if each line is a record; less than would make an answer out of all measure
+    /// if none is.
+    private static let mostLines = 10_000
 
     let desk: ConsultationDesk
 
@@ -24,7 +27,7 @@ struct BatchRoute: Sendable {
                     "Record many consultations, a line each",
                     description: """
                         Each line is a submission with its `id`. The answer has a line for each, in the same order, with the \
-                        status that a PUT of it alone would have had. Blank lines are passed over.
+                        status that a PUT of it alone would have had. Blank lines are passed over. At most 10,000 lines.
                         """,
                     body: .init(
                         content: .lines(schema: "IdentifiedSubmission"),
@@ -37,12 +40,16 @@ struct BatchRoute: Sendable {
         ]
     }
 
-    @Sendable private func record(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response
-    {
+    @Sendable private func record(
+        _ request: Request,
+        _ context: DeskContext,
+        _ caller: Caller
+    ) async throws -> Response {
         let bytes = try await request.bytes(of: .lines, upTo: desk.largestBody)
         let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.filter { line in
             line.contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
         }
+        guard lines.count <= Self.mostLines else { throw RequestRefusal.tooManyLines(limit: Self.mostLines) }
         let now = desk.now()
         var judge = Judge(shelf: desk.shelf, edition: caller.edition)
         var read: [Line] = []

@@ -64,8 +64,11 @@ struct ConsultationRoutes: Sendable {
 
     static let tagged = ["ETag": "The record's revision in quotation marks."]
 
-    @Sendable private func record(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response
-    {
+    @Sendable private func record(
+        _ request: Request,
+        _ context: DeskContext,
+        _ caller: Caller
+    ) async throws -> Response {
         let id = try desk.id(in: context)
         let submission = SubmittedConsultation(try await desk.members(in: request))
         let now = desk.now()
