@@ -4,8 +4,8 @@ package import SupportDesk
 package enum ClientText: Hashable, Sendable {
     /// A consultation is on record; `line` tells what was understood, `id` the end of its id.
     case recorded(line: String, id: String)
-    /// The record is one that was sent before without an answer.
-    case sameAsBefore
+    /// The record is one that was sent before without an answer; `held` tells when it was held.
+    case sameAsBefore(held: String)
     /// What was understood, when it could not be recorded.
     case understood(line: String)
     case corrected(changes: [Change], id: String)
@@ -52,7 +52,8 @@ package enum ClientText: Hashable, Sendable {
     private var japanese: String {
         switch self {
         case .recorded(let line, let id): "相談を記録しました: \(line) [id \(id)]"
-        case .sameAsBefore: "前回、返事のなかった記録と同じ番号で送りました。二重には記録されません。"
+        case .sameAsBefore(let held):
+            "返事のなかった前回の記録（\(held)）を、同じ番号で送り直しました。別の相談の場合は、もう一度実行してください。"
         case .understood(let line): "入力内容: \(line)"
         case .corrected(let changes, let id):
             "訂正しました: \(changes.map { "\($0.title) \($0.old ?? "なし") → \($0.new ?? "なし")" }.joined(separator: "、")) [id \(id)]"
@@ -78,7 +79,8 @@ package enum ClientText: Hashable, Sendable {
     private var english: String {
         switch self {
         case .recorded(let line, let id): "Recorded: \(line) [id \(id)]"
-        case .sameAsBefore: "It went out under the id of the last one, which had no answer: it counts once."
+        case .sameAsBefore(let held):
+            "This is the last one (\(held)), which had no answer, sent again under its id. For another one, run it once more."
         case .understood(let line): "Understood: \(line)"
         case .corrected(let changes, let id):
             "Corrected: \(changes.map { "\($0.title) \($0.old ?? "none") → \($0.new ?? "none")" }.joined(separator: ", ")) [id \(id)]"

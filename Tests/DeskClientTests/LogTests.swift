@@ -267,7 +267,9 @@ struct LogTests {
         try desktop.session(now: later).log(LogRequest(words: ["72歳", "地図"]))
         #expect(desktop.desk.consultations.count == 1)
         #expect(Set(desktop.server.requests.filter { $0.method == "PUT" }.map(\.body)).count == 1)
-        #expect(desktop.console.words == ["前回、返事のなかった記録と同じ番号で送りました。二重には記録されません。"])
+        #expect(desktop.console.words == [
+                "返事のなかった前回の記録（11月23日 14:05）を、同じ番号で送り直しました。別の相談の場合は、もう一度実行してください。"
+            ])
 
         try desktop.session(now: later).log(LogRequest(words: ["72歳", "地図"]))
         #expect(desktop.desk.consultations.count == 2)

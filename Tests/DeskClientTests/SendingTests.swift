@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Sending a consultation")
 struct SendingTests {
-    private static let id = Consultation.ID(uuidString: "01920000-0000-7000-8000-0000003f2a9c")!
+    private static let id = Consultation.ID(uuidString: "01920000-0000-7000-8000-0000003f2a9c") ?? UUID()
     private static let outgoing = OutgoingConsultation(
         id: id,
         document: Array(

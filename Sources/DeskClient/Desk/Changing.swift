@@ -52,10 +52,11 @@ extension DeskSession {
         changes.hold(try heldTime(entry, at: request.at), replacing: old)
         guard !changes.isEmpty else { throw .client(.nothingToCorrect) }
         try judge(old.changed(by: changes))
+        let words = try words()
         let answer = try connection().correct(id, expecting: tag, Correction(changes: changes, reason: request.reason))
-        keepListsCurrent()
-        let differences = try words().differences(old, ConsultationDraft(answer.document))
+        let differences = words.differences(old, ConsultationDraft(answer.document))
         report(.corrected(changes: differences, id: id.ending), json: answer.body)
+        keepListsCurrent()
     }
 
     /// `mado void`: the record stays readable and counts nowhere any more.
@@ -67,9 +68,9 @@ extension DeskSession {
     /// `mado undo`: makes the last record void that this client made.
     package func undo() throws(ClientFailure) {
         let server = try connection().server.text
-        let last =
-            LastRecord.read(in: home, isConfirmed: false) ?? LastRecord.read(in: home, isConfirmed: true)
-        guard let last, last.server == server, let id = last.consultation else { throw .client(.nothingToUndo) }
+        guard let last = LastRecord.latest(in: home), last.server == server, let id = last.consultation else {
+            throw .client(.nothingToUndo)
+        }
         do {
             try void(id, reason: ClientLabel.undoReason.text(in: language))
             last.remove(from: home)
@@ -81,10 +82,10 @@ extension DeskSession {
     }
 
     private func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) {
+        let words = try words()
         let answer = try connection().void(id, reason: reason)
+        report(.voided(line: words.line(ConsultationDraft(answer.document)), id: id.ending), json: answer.body)
         keepListsCurrent()
-        let line = try words().line(ConsultationDraft(answer.document))
-        report(.voided(line: line, id: id.ending), json: answer.body)
     }
 
     private func check(reason: String) throws(ClientFailure) {

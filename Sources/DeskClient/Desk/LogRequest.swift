@@ -44,7 +44,8 @@ extension DeskSession {
         var random = SystemRandomNumberGenerator()
         let id = again?.consultation ?? Consultation.ID.version7(at: now, random: &random)
         let draft = again?.draft ?? typed.draft
-        let line = try words().line(draft)
+        let words = try words()
+        let line = words.line(draft)
         func last(isConfirmed: Bool) -> LastRecord {
             LastRecord(id: id, server: server, sentAt: now, typed: typed, draft: draft, isConfirmed: isConfirmed)
         }
@@ -53,7 +54,7 @@ extension DeskSession {
             last(isConfirmed: true).write(in: home)
             again?.remove(from: home)
             report(.recorded(line: line, id: id.ending), json: delivery.record)
-            if again != nil { hint(.sameAsBefore) }
+            if again != nil { hint(.sameAsBefore(held: words.held(draft) ?? "")) }
         } catch {
             hint(.understood(line: line))
             if error.exitStatus == .unavailable { last(isConfirmed: false).write(in: home) }

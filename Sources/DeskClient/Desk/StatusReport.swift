@@ -2,97 +2,112 @@ internal import DeskText
 internal import FoundationEssentials
 internal import SupportDesk
 
-/// What `mado status --json` tells.
-private struct StatusDocument: Encodable {
-    struct Last: Encodable {
-        let id: String
-        let sentAt: String
-        let confirmed: Bool
-    }
-
-    var server: String?
-    var reachable = false
-    var milliseconds: Int?
-    var site: String?
-    var siteName: String?
-    var wardName: String?
-    var listsCheckedAt: String?
-    var recordedBy: String?
-    var last: Last?
-}
-
 extension DeskSession {
     /// `mado status`: what is configured, whether the server answers, how old the lists are, what was recorded last.
     package func status() throws(ClientFailure) {
-        var document = StatusDocument()
-        var failure: ClientFailure?
         let known = (try? settings.server()).flatMap { server in
             DeskListsFile.read(in: home).flatMap { $0.server == server.text ? $0 : nil }
         }
-        var file = known
+        var report = StatusReport(server: settings[.server]?.text, site: settings[.site]?.text, lists: known)
+        report.tokenFile = settings[.tokenFile]?.text
+        report.last = LastRecord.latest(in: home)
+        var failure: ClientFailure?
         do {
-            document.server = try connection().server.text
+            report.server = try connection().server.text
             let begin = ContinuousClock.now
-            file = try fetchLists(unless: known)
-            document.reachable = true
-            document.milliseconds = (ContinuousClock.now - begin).inMilliseconds
+            report.lists = try fetchLists(unless: known)
+            report.milliseconds = (ContinuousClock.now - begin).inMilliseconds
+            report.hasNewLists = report.lists?.tag != known?.tag
+            if let id = report.last?.consultation {
+                report.recordedBy = try? connection().consultation(id).document.recordedBy
+            }
         } catch {
             failure = error
         }
-        document.siteName = describeSite(&document, file)
-        document.wardName = file?.lists.wardName
-        document.listsCheckedAt = file?.fetchedAt.description
-        let last = LastRecord.read(in: home, isConfirmed: false) ?? LastRecord.read(in: home, isConfirmed: true)
-        if let last {
-            document.last = .init(id: last.id, sentAt: last.sentAt, confirmed: last.isConfirmed)
-            if document.reachable, let id = last.consultation, let record = try? connection().consultation(id).document
-            {
-                document.recordedBy = record.recordedBy
-            }
+        if manner.json {
+            console.print(bytes: report.json)
+        } else {
+            for line in report.lines(in: language, today: today) { console.print(line) }
         }
-        show(document, file, last, isNew: file?.tag != known?.tag)
         if let failure { throw failure }
     }
+}
 
-    private func describeSite(_ document: inout StatusDocument, _ file: DeskListsFile?) -> String? {
-        document.site = settings[.site]?.text
-        guard let word = document.site, case .found(let site) = file?.lists.site(word) else { return nil }
-        document.site = site.code.rawValue
-        return site.name
+/// What `mado status` found out.
+private struct StatusReport {
+    var server: String?
+    var tokenFile: String?
+    var lists: DeskListsFile?
+    var hasNewLists = false
+    /// How long the server took to answer; nil when it did not.
+    var milliseconds: Int?
+    var last: LastRecord?
+    var recordedBy: String?
+
+    private let siteWord: String?
+
+    init(server: String?, site: String?, lists: DeskListsFile?) {
+        self.server = server
+        siteWord = site
+        self.lists = lists
     }
 
-    private func show(_ document: StatusDocument, _ file: DeskListsFile?, _ last: LastRecord?, isNew: Bool) {
-        if manner.json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            if let data = try? encoder.encode(document) { console.print(bytes: Array(data) + [UInt8(ascii: "\n")]) }
-            return
-        }
+    private var site: Site? {
+        guard let siteWord, case .found(let site) = lists?.lists.site(siteWord) else { return nil }
+        return site
+    }
+
+    func lines(in language: Language, today: CivilDate) -> [String] {
         func label(_ label: ClientLabel) -> String { label.text(in: language) }
-        var server = document.server ?? settings[.server]?.text ?? label(.notConfigured)
-        if let milliseconds = document.milliseconds {
-            server += "  " + label(.reachable(milliseconds: milliseconds))
-        } else if document.server != nil {
-            server += "  " + label(.notReachable)
-        }
-        let site = document.siteName.map { "\($0) (\(document.site ?? ""))" } ?? document.site
+        let reach = milliseconds.map { ClientLabel.reachable(milliseconds: $0) } ?? .notReachable
         var rows = [
-            (label(.server), server), (label(.site), site ?? label(.notConfigured)),
-            (label(.tokenFile), settings[.tokenFile]?.text ?? label(.notConfigured)),
+            (label(.server), server.map { "\($0)  \(label(reach))" } ?? label(.notConfigured)),
+            (label(.site), site.map { "\($0.name) (\($0.code))" } ?? siteWord ?? label(.notConfigured)),
+            (label(.tokenFile), tokenFile ?? label(.notConfigured)),
         ]
-        if let file {
-            let checked = label(.listsFetched(at: file.fetchedAt.short(in: language, today: today)))
-            rows.append((label(.lists), "\(file.lists.wardName)  \(checked)" + (isNew ? "  \(label(.listsNew))" : "")))
+        if let lists {
+            let checked = label(.listsFetched(at: lists.fetchedAt.short(in: language, today: today)))
+            rows.append((label(.lists), "\(lists.lists.wardName)  \(checked)" + (hasNewLists ? "  \(label(.listsNew))" : "")))
         }
-        rows.append((label(.lastRecord), describe(last, file) ?? label(.none)))
-        if let recordedBy = document.recordedBy { rows.append((label(.recordedBy), recordedBy)) }
-        for line in ConsultationSheet.aligned(rows) { console.print(line) }
+        rows.append((label(.lastRecord), lastLine(in: language, today: today) ?? label(.none)))
+        if let recordedBy { rows.append((label(.recordedBy), recordedBy)) }
+        return ConsultationSheet.aligned(rows)
     }
 
-    private func describe(_ last: LastRecord?, _ file: DeskListsFile?) -> String? {
-        guard let last, let lists = file?.lists else { return last?.id }
-        let words = ConsultationWords(lists: lists, language: language, today: today)
+    private func lastLine(in language: Language, today: CivilDate) -> String? {
+        guard let last, let lists else { return last?.id }
+        let words = ConsultationWords(lists: lists.lists, language: language, today: today)
         let doubt = last.isConfirmed ? "" : "  " + ClientLabel.unconfirmed.text(in: language)
-        return words.line(last.draft) + " [id \(last.id.suffix(6))]" + doubt
+        return "\(words.line(last.draft)) [id \(last.id.suffix(6))]" + doubt
+    }
+
+    /// What `mado status --json` prints.
+    var json: [UInt8] {
+        struct Document: Encodable {
+            struct Last: Encodable {
+                let id, sentAt: String
+                let confirmed: Bool
+                let recordedBy: String?
+            }
+
+            let server: String?
+            let reachable: Bool
+            let milliseconds: Int?
+            let ward, site, siteName, listsCheckedAt: String?
+            let last: Last?
+        }
+        let document = Document(
+            server: server,
+            reachable: milliseconds != nil,
+            milliseconds: milliseconds,
+            ward: lists?.lists.ward.rawValue,
+            site: site?.code.rawValue ?? siteWord,
+            siteName: site?.name,
+            listsCheckedAt: lists?.fetchedAt.description,
+            last: last.map { .init(id: $0.id, sentAt: $0.sent.description, confirmed: $0.isConfirmed, recordedBy: recordedBy) }
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return ((try? encoder.encode(document)).map(Array.init) ?? []) + [UInt8(ascii: "\n")]
     }
 }

@@ -10,8 +10,8 @@ struct LastRecord: Codable, Hashable, Sendable {
 
     let id: String
     let server: String
-    /// RFC 3339.
-    let sentAt: String
+    /// Microseconds since 1970.
+    let sentAt: Int64
     /// Whether the time it was held was the moment of typing, not one that was given.
     let wasHeldNow: Bool
     /// Whether the server said that it has it.
@@ -29,7 +29,7 @@ struct LastRecord: Codable, Hashable, Sendable {
     ) {
         self.id = id.uuidString.lowercased()
         self.server = server.text
-        self.sentAt = sentAt.description
+        self.sentAt = sentAt.microsecondsSince1970
         wasHeldNow = typed.isHeldNow
         self.isConfirmed = isConfirmed
         self.draft = isConfirmed ? draft.withoutPersons : draft
@@ -37,12 +37,14 @@ struct LastRecord: Codable, Hashable, Sendable {
 
     var consultation: Consultation.ID? { UUID(uuidString: id) }
 
+    var sent: Instant { Instant(microsecondsSince1970: sentAt) }
+
     /// Whether what is typed now is this record once more, typed again because its answer did not come.
     ///
     /// Only on the same day: what has the same words tomorrow is another consultation.
     func isTypedAgain(_ typed: TypedDraft, to server: ServerAddress, now: Instant) -> Bool {
         guard !isConfirmed, self.server == server.text, wasHeldNow == typed.isHeldNow,
-            Instant(rfc3339: sentAt)?.day == now.day
+            sent.day == now.day
         else { return false }
         var (mine, other) = (draft, typed.draft)
         if wasHeldNow { (mine.heldAt, other.heldAt) = (nil, nil) }
@@ -53,6 +55,12 @@ struct LastRecord: Codable, Hashable, Sendable {
     static func read(in home: ClientHome, isConfirmed: Bool) -> LastRecord? {
         guard let bytes = try? home.read(name(isConfirmed: isConfirmed)) else { return nil }
         return try? JSONDecoder().decode(LastRecord.self, from: Data(bytes))
+    }
+
+    /// Whichever of the two was sent last.
+    static func latest(in home: ClientHome) -> LastRecord? {
+        let both = [true, false].compactMap { read(in: home, isConfirmed: $0) }
+        return both.max { $0.sentAt < $1.sentAt }
     }
 
     /// Keeps it in this home. It is a convenience: when that fails, nothing is lost but the convenience.
