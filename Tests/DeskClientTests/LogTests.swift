@@ -247,9 +247,12 @@ struct LogTests {
 
     @Test("The server has the last word, and what was understood is told beside it")
     func serverRefuses() {
-        desktop.desk.expect([.answer(StandInDesk.problem(409, "receipt-taken", "この受付番号は、すでに別の相談に使われています。"))])
+        desktop.desk.expect([.answer(StandInDesk.problem(409, .receiptTaken))])
         let failure = desktop.failure { () throws(ClientFailure) in try desktop.log("地図 受付:2026-00007") }
-        #expect(failure?.lines(in: .ja) == ["この受付番号は、すでに別の相談に使われています。"])
+        #expect(
+            failure?.lines(in: .ja)
+                == [DeskError.receiptTaken.detail(in: .ja) + DeskError.receiptTaken.nextStep(in: .ja)]
+        )
         #expect(failure?.exitStatus == .dataRefused)
         #expect(desktop.console.words == ["入力内容: 地図 ・ 対面 ・ 受付番号 2026-00007 ・ 中央図書館 (11月23日 14:05)"])
         #expect(desktop.console.data.isEmpty)
@@ -267,9 +270,11 @@ struct LogTests {
         try desktop.session(now: later).log(LogRequest(words: ["72歳", "地図"]))
         #expect(desktop.desk.consultations.count == 1)
         #expect(Set(desktop.server.requests.filter { $0.method == "PUT" }.map(\.body)).count == 1)
-        #expect(desktop.console.words == [
+        #expect(
+            desktop.console.words == [
                 "返事のなかった前回の記録（11月23日 14:05）を、同じ番号で送り直しました。別の相談の場合は、もう一度実行してください。"
-            ])
+            ]
+        )
 
         try desktop.session(now: later).log(LogRequest(words: ["72歳", "地図"]))
         #expect(desktop.desk.consultations.count == 2)

@@ -183,6 +183,7 @@ struct QuickEntryTests {
     @Test("Supporters, satisfaction, whether it can be done online, a receipt, a site, a town")
     func theRest() throws {
         #expect(try read("@支援員052 ＠005 by:学生052").supporters == ["支援員052", "支援員005", "学生052"])
+        #expect(try read("supporters=005,学生052").supporters == ["支援員005", "学生052"])
         #expect(try read("@新人001").supporters == ["新人001"])
         for word in ["満足5", "満足度５", "★5", "★★★★★", "sat:5", "sat5", "満足度:5"] {
             #expect(try read(word) == Self.entry { $0.satisfaction = 5 }, "\(word)")

@@ -143,7 +143,11 @@ struct RecordTests {
         let missing = failure { session throws(ClientFailure) in
             try session.show("01920000-0000-7000-8000-000000000000")
         }
-        #expect(missing?.lines(in: .ja) == ["指定された識別番号の相談は、記録がないか、閲覧できる範囲にありません。"])
+        #expect(
+            missing?.lines(in: .ja) == [
+                DeskError.consultationNotFound.detail(in: .ja) + DeskError.consultationNotFound.nextStep(in: .ja)
+            ]
+        )
         #expect(missing?.exitStatus == .dataRefused)
     }
 
@@ -226,7 +230,10 @@ struct RecordTests {
         try desktop.session().void(id, reason: "二重")
         #expect(desktop.console.take().data == ["取り消しました: 地図 ・ 70〜74歳 ・ 対面 ・ 中央図書館 (11月23日 14:05) [id \(id)]"])
         let again = failure { session throws(ClientFailure) in try session.void(id, reason: "二重") }
-        #expect(again?.lines(in: .ja) == ["この相談はすでに取り消されていますので、変更できません。"])
+        #expect(
+            again?.lines(in: .ja)
+                == [DeskError.alreadyVoid.detail(in: .ja) + DeskError.alreadyVoid.nextStep(in: .ja)]
+        )
     }
 
     @Test("undo takes back the last record of this machine, once")
@@ -290,7 +297,10 @@ struct RecordTests {
         ]
         for failure in failures {
             #expect(failure?.exitStatus == .notAllowed)
-            #expect(failure?.lines(in: .ja) == ["アクセストークンがないか、正しくないか、有効期限が切れています。"])
+            #expect(
+                failure?.lines(in: .ja)
+                    == [DeskError.notAuthenticated.detail(in: .ja) + DeskError.notAuthenticated.nextStep(in: .ja)]
+            )
         }
     }
 }

@@ -137,7 +137,7 @@ struct SendingTests {
             return
         }
         #expect(failure.exitStatus == exit)
-        #expect(failure.lines(in: .ja) == ["サーバーの言葉です。" + (status == 500 ? " [r-1]" : "")])
+        #expect(failure.lines(in: .ja) == ["サーバーの言葉です。" + (status == 500 ? "[r-1]" : "")])
         #expect(server.requests.count == 1)
     }
 

@@ -1,4 +1,5 @@
 import DeskClient
+import DeskText
 import FoundationEssentials
 import SupportDesk
 import Synchronization
@@ -43,7 +44,7 @@ final class StandInDesk: Sendable {
     func reply(to request: LoopbackServer.Request) -> LoopbackServer.Reply {
         state.withLock { state in
             guard request.headers["authorization"] == "Bearer \(Self.token)" else {
-                return Self.problem(401, "not-authenticated", "アクセストークンがないか、正しくないか、有効期限が切れています。")
+                return Self.problem(401, .notAuthenticated)
             }
             let parts = request.path.split { $0 == "?" || $0 == "/" }.map(String.init)
             let reply: LoopbackServer.Reply =
@@ -108,7 +109,7 @@ final class StandInDesk: Sendable {
 
     private static func show(_ state: State, _ text: String) -> LoopbackServer.Reply {
         guard let consultation = UUID(uuidString: text).flatMap({ state.history[$0]?.last?.consultation }) else {
-            return problem(404, "consultation-not-found", "指定された識別番号の相談は、記録がないか、閲覧できる範囲にありません。")
+            return problem(404, .consultationNotFound)
         }
         return .answer(
             200,
@@ -127,15 +128,15 @@ final class StandInDesk: Sendable {
     {
         guard let id = UUID(uuidString: text), let old = state.history[id]?.last?.consultation,
             let body = try? JSONDecoder().decode(ChangeBody.self, from: Data(request.body.utf8))
-        else { return problem(404, "consultation-not-found", "指定された識別番号の相談は、記録がないか、閲覧できる範囲にありません。") }
-        guard !old.isVoid else { return problem(409, "already-void", "この相談はすでに取り消されていますので、変更できません。") }
+        else { return problem(404, .consultationNotFound) }
+        guard !old.isVoid else { return problem(409, .alreadyVoid) }
         if what == "void" {
             let new = record(id, old.content, revision: old.revision + 1, isVoid: true)
             state.history[id]?.append(revision(new, .voided, body.reason))
             return .answer(200, json(ConsultationDocument(new)))
         }
         guard request.headers["if-match"] == "\"\(old.revision)\"" else {
-            return problem(412, "revision-differs", "この記録は、読み込んだ後に更新されています。")
+            return problem(412, .revisionDiffers(current: old.revision))
         }
         var content = old.content
         if let minutes = body.changes?.minutes { content.minutes = Minutes(minutes) }
@@ -188,6 +189,10 @@ final class StandInDesk: Sendable {
             json(ProblemDocument(type: type, title: type, status: status, detail: detail, requestId: "r-1")),
             headers: headers
         )
+    }
+
+    static func problem(_ status: Int, _ error: DeskError) -> LoopbackServer.Reply {
+        problem(status, error.type, error.detail(in: .ja))
     }
 
     private static func json(_ value: some Encodable) -> String {

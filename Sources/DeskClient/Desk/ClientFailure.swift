@@ -57,15 +57,24 @@ extension ClientFailure {
         case .configuration(let problem): [problem.sentence(in: language)]
         case .words(let problems): problems.map { $0.sentence(in: language) }
         case .invalid(let problems): problems.map { $0.detail(in: language, eras: eras) }
-        case .refused(let problem): Self.lines(problem)
+        case .refused(let problem): Self.lines(problem, language)
         case .client(let refusal): [refusal.sentence(in: language)]
         case .declined: [ClientText.notRecorded.text(in: language)]
         }
     }
 
-    /// The server speaks the language that it was asked for. For a fault of its own it is good to know the request.
-    private static func lines(_ problem: ProblemDocument) -> [String] {
-        if let errors = problem.errors, !errors.isEmpty { return errors.map(\.detail.shown) }
-        return [problem.detail.shown + (problem.status == 500 ? " [\(problem.requestId.shown)]" : "")]
+    /// The server speaks the language that it was asked for; what to do at this terminal now, it cannot know.
+    private static func lines(_ problem: ProblemDocument, _ language: Language) -> [String] {
+        if let errors = problem.errors, !errors.isEmpty { return errors.map(\.detail.shownWhole) }
+        var sentences = [problem.detail.shownWhole]
+        if problem.status == 500 { sentences.append("[\(problem.requestId.shown)]") }
+        let known: [DeskError] = [
+            .consultationNotFound, .siteNotFound, .consultationDiffers, .receiptTaken, .revisionDiffers(current: 0),
+            .alreadyVoid, .notAllowed, .notAuthenticated,
+        ]
+        if let error = known.first(where: { $0.type == problem.type }) {
+            sentences.append(error.nextStep(in: language))
+        }
+        return [sentences.joined(separator: language == .ja ? "" : " ")]
     }
 }

@@ -67,7 +67,9 @@ private struct StatusReport {
         ]
         if let lists {
             let checked = label(.listsFetched(at: lists.fetchedAt.short(in: language, today: today)))
-            rows.append((label(.lists), "\(lists.lists.wardName)  \(checked)" + (hasNewLists ? "  \(label(.listsNew))" : "")))
+            rows.append(
+                (label(.lists), "\(lists.lists.wardName)  \(checked)" + (hasNewLists ? "  \(label(.listsNew))" : ""))
+            )
         }
         rows.append((label(.lastRecord), lastLine(in: language, today: today) ?? label(.none)))
         if let recordedBy { rows.append((label(.recordedBy), recordedBy)) }
@@ -104,7 +106,9 @@ private struct StatusReport {
             site: site?.code.rawValue ?? siteWord,
             siteName: site?.name,
             listsCheckedAt: lists?.fetchedAt.description,
-            last: last.map { .init(id: $0.id, sentAt: $0.sent.description, confirmed: $0.isConfirmed, recordedBy: recordedBy) }
+            last: last.map {
+                .init(id: $0.id, sentAt: $0.sent.description, confirmed: $0.isConfirmed, recordedBy: recordedBy)
+            }
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -112,7 +112,7 @@ package struct QuickEntryGrammar: Sendable {
         case (.ageBand, let number?): return shapes.age("\(number)歳", written: written)
         case (.minutes, let number?): return shapes.minutes("\(number)分", written: written)
         case (.satisfaction, let number?): return shapes.satisfaction(number, written)
-        case (.supporters, _): return supporter(value, written: written)
+        case (.supporters, _): return supporters(value, written: written)
         case (.receipt, _): return .any([.receipt(value)])
         case (.town, _): return .any([.town(value)])
         case (.site, _): return site(value, written: written)
@@ -147,6 +147,17 @@ package struct QuickEntryGrammar: Sendable {
         let parts = value.split { "、，,;； 　".contains($0) }.map { find(String($0)) }
         guard parts.count > 1, parts.allSatisfy({ $0.count == 1 }) else { return nil }
         return .all(parts.flatMap(\.self))
+    }
+
+    private func supporters(_ value: String, written: String) -> WordReading? {
+        var all: [Meaning] = []
+        for code in value.split(whereSeparator: { "、，,;； ".contains($0) }) {
+            guard case .any(let meanings) = supporter(String(code), written: written) else {
+                return supporter(String(code), written: written)
+            }
+            all += meanings
+        }
+        return all.isEmpty ? nil : .all(all)
     }
 
     private func supporter(_ code: String, written: String) -> WordReading? {
