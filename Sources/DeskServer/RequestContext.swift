@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Hummingbird
+internal import SupportDesk
 
 /// What accompanies a request on its way: an id of its own, by which people and the log can speak of it.
 struct DeskContext: RequestContext {

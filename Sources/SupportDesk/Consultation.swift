@@ -134,8 +134,8 @@ package struct ConsultationDraft: Codable, Hashable, Sendable {
         outcome = content.outcome?.rawValue
         town = content.town?.rawValue
         supporters = content.supporters.map(\.rawValue)
-        resident = content.resident?.uuidString
-        supportCase = content.supportCase?.uuidString
+        resident = content.resident?.written
+        supportCase = content.supportCase?.written
         satisfaction = content.satisfaction
         canDoOnline = content.canDoOnline
         receipt = content.receipt

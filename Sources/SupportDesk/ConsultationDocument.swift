@@ -29,7 +29,7 @@ package struct ConsultationDocument: Codable, Hashable, Sendable {
 
     package init(_ consultation: Consultation) {
         let content = consultation.content
-        id = consultation.id.uuidString.lowercased()
+        id = consultation.id.written
         site = content.site.rawValue
         heldAt = content.heldAt?.description
         heldOn = content.heldOn.description
@@ -40,8 +40,8 @@ package struct ConsultationDocument: Codable, Hashable, Sendable {
         outcome = content.outcome?.rawValue
         town = content.town?.rawValue
         supporters = content.supporters.map(\.rawValue)
-        resident = content.resident?.uuidString.lowercased()
-        supportCase = content.supportCase?.uuidString.lowercased()
+        resident = content.resident?.written
+        supportCase = content.supportCase?.written
         satisfaction = content.satisfaction
         canDoOnline = content.canDoOnline
         receipt = content.receipt

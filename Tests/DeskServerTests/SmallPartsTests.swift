@@ -36,7 +36,7 @@ struct SmallPartsTests {
         for _ in 0..<200 {
             let id = UUID.version7(at: Instant(microsecondsSince1970: 1_795_410_000_000_000), random: &random)
             #expect(id.written == id.uuidString.lowercased())
-            #expect(UUID(written: id.uuidString) == id)
+            #expect(UUID(exactly: id.uuidString) == id)
             var damaged = Array(id.written.utf8)
             damaged[Int.random(in: 0..<36, using: &random)] = UInt8.random(in: 0...127, using: &random)
             let text = String(decoding: damaged, as: UTF8.self)
@@ -45,10 +45,10 @@ struct SmallPartsTests {
                 [8, 13, 18, 23].contains(position)
                     ? byte == UInt8(ascii: "-") : Character(Unicode.Scalar(byte)).isHexDigit
             }
-            #expect(UUID(written: text) == (isWhole ? UUID(uuidString: text) : nil), "\(text)")
+            #expect(UUID(exactly: text) == (isWhole ? UUID(uuidString: text) : nil), "\(text)")
         }
         for text in ["", "-", String(repeating: "0", count: 36), "\(UUID())0", "０19e2440-1c00-7a31-8f20-5b6c7d8e9f"] {
-            #expect(UUID(written: text) == nil)
+            #expect(UUID(exactly: text) == nil)
         }
     }
 

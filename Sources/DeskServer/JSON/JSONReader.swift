@@ -1,3 +1,5 @@
+internal import SupportDesk
+
 /// Why bytes are not the JSON that we read.
 struct MalformedJSON: Error, Hashable, Sendable {
     enum Reason: Hashable, Sendable {

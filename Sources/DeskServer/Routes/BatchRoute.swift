@@ -98,7 +98,7 @@ struct BatchRoute: Sendable {
         switch value {
         case .null: throw FieldProblem("id", .required)
         case .text(let text):
-            guard let id = UUID(written: text) else { throw FieldProblem("id", .unreadableIdentifier) }
+            guard let id = UUID(exactly: text) else { throw FieldProblem("id", .unreadableIdentifier) }
             return id
         default: throw FieldProblem("id", .wrongType(expected: .text))
         }

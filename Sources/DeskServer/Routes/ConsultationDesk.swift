@@ -14,7 +14,7 @@ struct ConsultationDesk: Sendable {
 
     /// The id in the path. Throws `.invalid`.
     func id(in context: DeskContext) throws(DeskError) -> Consultation.ID {
-        guard let id = context.parameters.get("id").flatMap({ UUID(written: $0) }) else {
+        guard let id = context.parameters.get("id").flatMap({ UUID(exactly: $0) }) else {
             throw .invalid(InvalidSubmission([FieldProblem("id", .unreadableIdentifier)]))
         }
         return id
