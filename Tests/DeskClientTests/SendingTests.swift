@@ -19,8 +19,8 @@ struct SendingTests {
     private func sender(to address: String) throws -> DirectSender {
         var patience = DirectSender.Patience()
         patience.pauses = [.milliseconds(5), .milliseconds(20)]
-        patience.attempt = .milliseconds(300)
-        patience.whole = .milliseconds(1200)
+        patience.attempt = .milliseconds(700)
+        patience.whole = .seconds(4)
         patience.shortestAttempt = .milliseconds(50)
         let connection = DeskConnection(try ServerAddress(address), token: StandInDesk.token, language: "ja")
         return DirectSender(connection, patience: patience)
