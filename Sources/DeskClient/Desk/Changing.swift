@@ -1,5 +1,4 @@
 internal import DeskText
-internal import FoundationEssentials
 internal import SupportDesk
 
 /// What `mado correct` was asked to change.
@@ -40,7 +39,7 @@ extension DeskSession {
         let cleared = try request.cleared.map { word throws(ClientFailure) in try field(toClear: word) }
         let entry = try understand(request.words)
         let current = try connection().consultation(try id(written))
-        guard let id = Consultation.ID(uuidString: current.document.id), let tag = current.tag else {
+        guard let id = Consultation.ID(exactly: current.document.id), let tag = current.tag else {
             throw .client(.strangeAnswer(server: try connection().server.text, status: 200))
         }
         let old = ConsultationDraft(current.document)

@@ -1,5 +1,4 @@
 package import DeskText
-internal import FoundationEssentials
 internal import Glibc
 package import SupportDesk
 
@@ -149,5 +148,5 @@ package final class DeskSession {
 
 extension Consultation.ID {
     /// The end of it, by which people tell records apart: `3f2a9c`.
-    var ending: String { String(uuidString.suffix(6)).lowercased() }
+    var ending: String { String(written.suffix(6)) }
 }

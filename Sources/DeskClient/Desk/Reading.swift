@@ -35,7 +35,7 @@ extension DeskSession {
     /// The record that people mean by an id: all of it, or its beginning or end when that is unique among the latest records.
     func id(_ written: String) throws(ClientFailure) -> Consultation.ID {
         let text = written.searchKey
-        if let id = Consultation.ID(uuidString: text) { return id }
+        if let id = Consultation.ID(exactly: text) { return id }
         guard text.utf8.count >= 4, text.utf8.count < 36, text.allSatisfy({ $0.isHexDigit || $0 == "-" }) else {
             throw .client(.unreadableID)
         }
@@ -47,7 +47,7 @@ extension DeskSession {
         let latest = try connection()
             .consultations(site: try siteCode(), limit: Self.lookedThrough, includesVoid: true).document.items
         let fitting = latest.filter { $0.id.hasSuffix(text) || $0.id.hasPrefix(text) }
-        guard let first = fitting.first, let id = Consultation.ID(uuidString: first.id) else {
+        guard let first = fitting.first, let id = Consultation.ID(exactly: first.id) else {
             throw .client(.unknownConsultation)
         }
         guard fitting.count == 1 else {

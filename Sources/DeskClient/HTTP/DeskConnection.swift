@@ -145,7 +145,7 @@ package final class DeskConnection {
     }
 
     private static func path(_ id: Consultation.ID) -> String {
-        "/v1/consultations/" + id.uuidString.lowercased()
+        "/v1/consultations/" + id.written
     }
 }
 

@@ -27,7 +27,7 @@ struct LastRecord: Codable, Hashable, Sendable {
         draft: ConsultationDraft,
         isConfirmed: Bool
     ) {
-        self.id = id.uuidString.lowercased()
+        self.id = id.written
         self.server = server.text
         self.sentAt = sentAt.microsecondsSince1970
         wasHeldNow = typed.isHeldNow
@@ -35,7 +35,7 @@ struct LastRecord: Codable, Hashable, Sendable {
         self.draft = isConfirmed ? draft.withoutPersons : draft
     }
 
-    var consultation: Consultation.ID? { UUID(uuidString: id) }
+    var consultation: Consultation.ID? { UUID(exactly: id) }
 
     var sent: Instant { Instant(microsecondsSince1970: sentAt) }
 
