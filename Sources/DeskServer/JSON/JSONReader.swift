@@ -192,7 +192,7 @@ struct JSONReader {
         }
     }
 
-    /// `XXXX` behind `\u`, and the second half of a pair where the first needs one.
+    /// Four hexadecimal digits behind `\u`, and the second half of a pair where the first needs one.
     private mutating func escapedUnit() throws(MalformedJSON) -> Unicode.Scalar {
         let first = try fourHexDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
