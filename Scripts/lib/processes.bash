@@ -61,6 +61,16 @@ forget_child() {
     done
 }
 
+# hear_interrupts "$@": begins the script anew when it cannot hear Ctrl-C. A script that was started in the background of another
+# ignores SIGINT, and bash cannot undo by itself what it was born with.
+hear_interrupts() {
+    local ignored
+    ignored=$(sed -nE 's/^SigIgn:[[:space:]]*//p' /proc/self/status)
+    if ((0x$ignored & 2)); then
+        exec env --default-signal=INT "$0" "$@"
+    fi
+}
+
 # Arranges that the script, however it ends, stops its children and then removes what stands in remove_at_exit.
 stop_children_at_exit() {
     trap 'exit 129' HUP
