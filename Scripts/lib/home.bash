@@ -25,8 +25,8 @@ build_products() {
     local product first=no environment=(env -i) name
     [[ -x $binaries/madoguchi && -x $binaries/mado ]] || first=yes
     if [[ $first == yes ]]; then
-        say "Building. The first time takes about 4 to 5 minutes, later ones seconds." \
-            "組み立てています。初回は4〜5分、次からは数秒です。"
+        say "Building. The first time takes four to seven minutes, later ones seconds." \
+            "組み立てています。初回は4〜7分、次からは数秒です。"
         [[ ! -t 2 ]] || output=/dev/stderr
     fi
     # Swift plans a build anew whenever a variable differs, and another terminal differs in many.
