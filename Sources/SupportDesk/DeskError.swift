@@ -4,6 +4,7 @@ package enum DeskError: Error, Hashable, Sendable {
     case invalid(InvalidSubmission)
     case consultationNotFound
     case siteNotFound
+    case indicatorNotFound
     /// This id already stands for a consultation with other content.
     case consultationDiffers
     /// Another consultation has this 受付番号.

@@ -44,6 +44,25 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case invalidEncoding
         case holdsMyNumber
         case nothingChanges
+        case unreadableMonth
+        case unreadableFiscalYear(ClosedRange<Int>)
+        /// A day that is not one of these.
+        case dayOutside(ClosedRange<CivilDate>)
+        /// A word that is none of these codes.
+        case notOneOf([String])
+        /// A number that is not above 0 (not 0 or above), or beyond `limit`.
+        case amountOutside(zeroAllowed: Bool, limit: Int)
+        /// A part that is larger than the whole.
+        case exceedsTotal
+        case malformedID
+        case idTaken
+        /// Survey figures on record rest on what it says.
+        case fixedByFigures
+        /// The indicator is computed, and takes no figures.
+        case notFromSurvey
+        /// A whole for an indicator that has no denominator.
+        case dividesByNothing
+        case fiscalYearOver
 
         /// The stable code that programs rely on.
         package var code: String {
@@ -76,13 +95,25 @@ package struct FieldProblem: Error, Hashable, Sendable {
             case .invalidEncoding: "invalid-encoding"
             case .holdsMyNumber: "holds-my-number"
             case .nothingChanges: "nothing-changes"
+            case .unreadableMonth: "unreadable-month"
+            case .unreadableFiscalYear: "unreadable-fiscal-year"
+            case .dayOutside: "day-outside"
+            case .notOneOf: "not-one-of"
+            case .amountOutside: "out-of-range"
+            case .exceedsTotal: "exceeds-total"
+            case .malformedID: "malformed-id"
+            case .idTaken: "id-taken"
+            case .fixedByFigures: "fixed-by-figures"
+            case .notFromSurvey: "not-from-survey"
+            case .dividesByNothing: "divides-by-nothing"
+            case .fiscalYearOver: "fiscal-year-over"
             }
         }
     }
 
     /// The types that JSON values have.
     package enum ValueType: String, Sendable {
-        case text, wholeNumber, boolean, listOfTexts, object
+        case text, wholeNumber, number, boolean, listOfTexts, object
     }
 }
 

@@ -2,7 +2,7 @@
 package enum Role: String, Sendable, CaseIterable, Codable {
     /// 職員・支援員: records consultations, and reads, corrects and voids them at their own sites.
     case staff
-    /// 調整担当: the same at all sites, and the reports.
+    /// 調整担当: the same at all sites, the reports, and what they are measured by.
     case coordinator
     /// 統計担当: aggregates and exports, never a single person's record.
     case statistician
@@ -11,14 +11,17 @@ package enum Role: String, Sendable, CaseIterable, Codable {
 
     package enum Operation: Sendable, CaseIterable {
         case recordConsultations, readConsultations, changeConsultations, readDesk
+        case readReports, readIndicators, editIndicators
     }
 
     /// The one table of who may do what.
     package func may(_ operation: Operation) -> Bool {
-        switch (self, operation) {
-        case (.staff, _), (.coordinator, _): true
-        case (.statistician, .readDesk), (.administrator, .readDesk): true
-        case (.statistician, _), (.administrator, _): false
+        switch operation {
+        case .readDesk: true
+        case .recordConsultations, .readConsultations, .changeConsultations: self == .staff || self == .coordinator
+        case .readReports: self == .coordinator || self == .statistician
+        case .readIndicators: self != .staff
+        case .editIndicators: self == .coordinator || self == .administrator
         }
     }
 }

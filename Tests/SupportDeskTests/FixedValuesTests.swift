@@ -62,9 +62,13 @@ struct FixedValuesTests {
     func roles() {
         let allowed: [Role: Set<Role.Operation>] = [
             .staff: [.recordConsultations, .readConsultations, .changeConsultations, .readDesk],
-            .coordinator: [.recordConsultations, .readConsultations, .changeConsultations, .readDesk],
-            .statistician: [.readDesk],
-            .administrator: [.readDesk],
+            .coordinator: [
+                .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readReports,
+                .readIndicators,
+                .editIndicators,
+            ],
+            .statistician: [.readDesk, .readReports, .readIndicators],
+            .administrator: [.readDesk, .readIndicators, .editIndicators],
         ]
         for role in Role.allCases {
             #expect(Set(Role.Operation.allCases.filter { role.may($0) }) == allowed[role])
