@@ -15,6 +15,11 @@ package struct TownPopulation: Hashable, Sendable {
         self.male = male
         self.female = female
     }
+
+    /// How many people have completed at least `age` years.
+    package func residents(from age: Int) -> Int {
+        male.dropFirst(age).reduce(0, +) + female.dropFirst(age).reduce(0, +)
+    }
 }
 
 /// 町丁別世帯数及び人口 as wards publish it: 町丁目,総世帯数,総人口,総男,総女, then 男,女 for each year of age from 0.

@@ -62,8 +62,8 @@ package enum SiteTable {
             location: try row.location(.latitude, .longitude),
             openedOn: openedOn,
             closedOn: closedOn,
-            wifi: try wifi(row),
-            terminals: try terminals(row),
+            wifi: try row.yesOrNo(.wifi),
+            terminals: try row.terminals(.terminals),
             aliases: try aliases(row, of: name)
         )
     }
@@ -99,29 +99,6 @@ package enum SiteTable {
         }
         return (openedOn, closedOn)
     }
-
-    private static func wifi(_ row: borrowing TableReader<Column>) throws(Rejection) -> Bool? {
-        switch row.cell(.wifi).searchKey {
-        case "": return nil
-        case "有", "有り", "あり", "○", "〇": return true
-        case "無", "無し", "なし", "×": return false
-        default: throw row.rejection(.wifi, .unreadableYesOrNo)
-        }
-    }
-
-    private static func terminals(_ row: borrowing TableReader<Column>) throws(Rejection) -> Int? {
-        let text = row.cell(.terminals)
-        guard !text.isEmpty else { return nil }
-        let key = text.searchKey
-        guard let count = (key.hasSuffix("台") ? String(key.dropLast()) : key).writtenCount, count <= terminalsLimit
-        else {
-            throw row.rejection(.terminals, .unreadableCount)
-        }
-        return count
-    }
-
-    /// More terminals than any site has: a slip of the pen.
-    private static let terminalsLimit = 9999
 
     /// Names stay as they were written, so that the list is parted before anything is folded.
     private static func aliases(_ row: borrowing TableReader<Column>, of name: String) throws(Rejection) -> [String] {

@@ -32,6 +32,29 @@ extension TableReader {
         return location
     }
 
+    /// 有 or 無; nil when the cell is blank.
+    borrowing func yesOrNo(_ column: Column) throws(Rejection) -> Bool? {
+        switch cell(column).searchKey {
+        case "": return nil
+        case "有", "有り", "あり", "○", "〇": return true
+        case "無", "無し", "なし", "×": return false
+        default: throw rejection(column, .unreadableYesOrNo)
+        }
+    }
+
+    /// How many terminals: `2`, `２台`; nil when the cell is blank.
+    borrowing func terminals(_ column: Column) throws(Rejection) -> Int? {
+        let text = cell(column)
+        guard !text.isEmpty else { return nil }
+        let key = text.searchKey
+        guard let count = (key.hasSuffix("台") ? String(key.dropLast()) : key).writtenCount, count <= terminalsLimit
+        else { throw rejection(column, .unreadableCount) }
+        return count
+    }
+
+    /// More terminals than any place has: a slip of the pen.
+    private var terminalsLimit: Int { 9999 }
+
     /// A name is stored as it was written, so that it must not hold what no form should hold.
     borrowing func nameWithoutControls(_ name: String, _ column: Column) throws(Rejection) -> String {
         guard !name.holdsControlCharacters else { throw rejection(column, .problem(.controlCharacter)) }

@@ -25,7 +25,8 @@ struct Submission: Sendable {
 /// Many consultations in one statement: inserts them, appends their first revisions and the audit entries, and adds them to
 /// the roll-ups. Those whose id or 受付番号 is already on record are passed over.
 enum ConsultationBatch {
-    /// Writes `submissions`, whose ids differ from one another, and gives the ids that were new.
+    /// Writes `submissions`, whose ids differ from one another, and gives the ids that were new. Within a transaction, if one of
+    /// them names a resident.
     static func insert(
         _ submissions: [Submission],
         ward: Ward.ID,
@@ -34,6 +35,7 @@ enum ConsultationBatch {
     ) throws(PostgresError) -> Set<Consultation.ID> {
         // Closures, since a key path is looked up anew at each use: 5 µs for each of these lists.
         let contents = submissions.map { $0.content }
+        try ChangeStatement.hold(contents.compactMap { $0.resident }, ward: ward, on: connection)
         let inserted = try connection.query(
             statement,
             [
@@ -83,7 +85,7 @@ enum ConsultationBatch {
             SELECT ward_code, id, 1, 'recorded', recorded_at, recorded_by, \(ConsultationColumns.list), false FROM new
         ),
         delta AS (
-            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, 1 AS sign FROM new
+            SELECT \(ChangeStatement.deltaColumns), 1 AS sign FROM new
         ),
         \(ChangeStatement.rollUps),
         entry AS (

@@ -58,6 +58,8 @@ extension DeskStore {
                 recordedBy: current.recordedBy,
                 isVoid: kind == .voided
             )
+            let residents = [current.content.resident, changed.content.resident].compactMap { $0 }
+            try ChangeStatement.hold(residents, ward: ward, on: connection)
             try connection.execute(
                 Self.changeStatement,
                 [ward, now, id, account.name, kind.rawValue, reason, changed.revision, changed.isVoid]
@@ -70,8 +72,7 @@ extension DeskStore {
     /// Sets the new state, appends it as a revision, and moves what the record counted for from the old state to the new one.
     private static let changeStatement = """
         WITH old AS (
-            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id
-            FROM consultation WHERE ward_code = $1 AND id = $3
+            SELECT \(ChangeStatement.deltaColumns) FROM consultation WHERE ward_code = $1 AND id = $3
         ),
         changed AS (
             UPDATE consultation
@@ -87,10 +88,9 @@ extension DeskStore {
             SELECT ward_code, id, revision, $5, $2::timestamptz, $4, $6, \(ConsultationColumns.list), void FROM changed
         ),
         delta AS (
-            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, -1 AS sign FROM old
+            SELECT \(ChangeStatement.deltaColumns), -1 AS sign FROM old
             UNION ALL
-            SELECT ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, 1
-            FROM changed WHERE NOT void
+            SELECT \(ChangeStatement.deltaColumns), 1 FROM changed WHERE NOT void
         ),
         \(ChangeStatement.rollUps),
         entry AS (

@@ -11,7 +11,14 @@ package struct ConsultationFilter: Hashable, Sendable {
     package var to: CivilDate?
     package var topic: Topic.ID?
     package var channel: Channel?
-    package var ageBand: AgeBand?
+    package var ageBands: [AgeBand]?
+    package var outcome: Outcome.ID?
+    package var town: Town.ID?
+    package var supporter: Supporter.ID?
+    /// Of residents on record (true), of people who are not (false).
+    package var isOnRecord: Bool?
+    /// Rated 4 or 5 (true), 1 to 3 (false).
+    package var isSatisfied: Bool?
     package var receipt: String?
     package var includesVoid = false
 
@@ -97,7 +104,8 @@ extension DeskStore {
                 Self.listStatement,
                 [
                     ward, filter.sites.map { $0.sorted() }, filter.from, filter.to, filter.topic, filter.channel,
-                    filter.ageBand, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
+                    filter.ageBands, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
+                    filter.outcome, filter.town, filter.supporter, filter.isOnRecord, filter.isSatisfied,
                 ],
                 decode: { try Consultation(&$0) }
             )
@@ -118,9 +126,14 @@ extension DeskStore {
             AND held_on <= coalesce($4::date, 'infinity')
             AND ($5::text IS NULL OR $5 = ANY (topics))
             AND ($6::text IS NULL OR channel = $6)
-            AND ($7::text IS NULL OR age_band = $7)
+            AND ($7::text[] IS NULL OR age_band = ANY ($7))
             AND ($8::text IS NULL OR receipt = $8)
             AND ($9 OR NOT void)
+            AND ($13::text IS NULL OR outcome = $13)
+            AND ($14::text IS NULL OR town_code = $14)
+            AND ($15::text IS NULL OR $15 = ANY (supporters))
+            AND ($16::boolean IS NULL OR (resident_id IS NOT NULL) = $16)
+            AND ($17::boolean IS NULL OR (satisfaction >= 4) = $17)
             AND ($10::date IS NULL OR (held_on, id) < ($10, $11::uuid))
         ORDER BY held_on DESC, id DESC
         LIMIT $12

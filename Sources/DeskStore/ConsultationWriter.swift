@@ -132,7 +132,8 @@ package actor ConsultationWriter {
 
     private func written(_ submissions: [Submission]) async throws -> [Result<Recorded, DeskError>] {
         let ward = ward
-        let (new, known) = try await session.run { connection in
+        let holdsResidents = submissions.contains { $0.content.resident != nil }
+        let (new, known) = try await session.run(inTransaction: holdsResidents) { connection in
             let new = try ConsultationBatch.insert(
                 submissions,
                 ward: ward,

@@ -112,7 +112,7 @@ extension DeskStore {
         )
     }
 
-    private static func sites(of ward: Ward.ID, on connection: isolated Connection) throws -> [Site] {
+    static func sites(of ward: Ward.ID, on connection: isolated Connection) throws -> [Site] {
         try connection.query(
             """
             SELECT site_code, name, site_kind, town_code, latitude, longitude, opened_on, closed_on, wifi, terminals, aliases
@@ -138,7 +138,7 @@ extension DeskStore {
         }
     }
 
-    private static func towns(of ward: Ward.ID, on connection: isolated Connection) throws -> [Town] {
+    static func towns(of ward: Ward.ID, on connection: isolated Connection) throws -> [Town] {
         try connection.query(
             "SELECT town_code, name, latitude, longitude FROM town WHERE ward_code = $1 ORDER BY town_code",
             [ward],

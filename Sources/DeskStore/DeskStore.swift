@@ -117,10 +117,13 @@ struct StoreSession: Sendable {
 
     /// Runs `body` so that its statements see the ward. When sessions are not ours (behind PgBouncer in transaction mode),
     /// settings hold within a transaction only, so there is one.
-    func run<Value: Sendable>(_ body: @Sendable (isolated Connection) throws -> Value) async throws -> Value {
-        let sessionsAreOurs = sessionsAreOurs
+    func run<Value: Sendable>(
+        inTransaction: Bool = false,
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws -> Value {
+        let needsTransaction = inTransaction || !sessionsAreOurs
         return try await pool.withConnection { connection in
-            if sessionsAreOurs { return try body(connection) }
+            guard needsTransaction else { return try body(connection) }
             return try connection.transaction { try body(connection) }
         }
     }

@@ -489,6 +489,402 @@ GRANT SELECT ON consultation_without_persons, consultation_day, consultation_mon
 GRANT SELECT ON ward, site, site_kind, topic, outcome, town, town_population, town_population_age TO madoguchi_export;
 
 """##),
+Migration(name: "0013_public_holidays", sql: ##"""
+-- 国民の祝日, 振替休日 and 国民の休日, for all wards. The accession days of 2019 are holidays by a law of their own, and in
+-- 2020 and 2021 three holidays moved for the Olympic Games. Years beyond those that the Official Gazette (官報) has
+-- announced follow the law as it stands and the computed equinoxes; a later step of the schema brings them up to date.
+
+CREATE TABLE public_holiday (
+    day date NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT public_holiday_pkey PRIMARY KEY (day)
+);
+
+INSERT INTO public_holiday (day, name) VALUES
+    ('2015-01-01', '元日'), ('2015-01-12', '成人の日'), ('2015-02-11', '建国記念の日'), ('2015-03-21', '春分の日'),
+    ('2015-04-29', '昭和の日'), ('2015-05-03', '憲法記念日'), ('2015-05-04', 'みどりの日'),
+    ('2015-05-05', 'こどもの日'), ('2015-05-06', '振替休日'), ('2015-07-20', '海の日'), ('2015-09-21', '敬老の日'),
+    ('2015-09-22', '国民の休日'), ('2015-09-23', '秋分の日'), ('2015-10-12', '体育の日'), ('2015-11-03', '文化の日'),
+    ('2015-11-23', '勤労感謝の日'), ('2015-12-23', '天皇誕生日'),
+    ('2016-01-01', '元日'), ('2016-01-11', '成人の日'), ('2016-02-11', '建国記念の日'), ('2016-03-20', '春分の日'),
+    ('2016-03-21', '振替休日'), ('2016-04-29', '昭和の日'), ('2016-05-03', '憲法記念日'),
+    ('2016-05-04', 'みどりの日'), ('2016-05-05', 'こどもの日'), ('2016-07-18', '海の日'), ('2016-08-11', '山の日'),
+    ('2016-09-19', '敬老の日'), ('2016-09-22', '秋分の日'), ('2016-10-10', '体育の日'), ('2016-11-03', '文化の日'),
+    ('2016-11-23', '勤労感謝の日'), ('2016-12-23', '天皇誕生日'),
+    ('2017-01-01', '元日'), ('2017-01-02', '振替休日'), ('2017-01-09', '成人の日'), ('2017-02-11', '建国記念の日'),
+    ('2017-03-20', '春分の日'), ('2017-04-29', '昭和の日'), ('2017-05-03', '憲法記念日'),
+    ('2017-05-04', 'みどりの日'), ('2017-05-05', 'こどもの日'), ('2017-07-17', '海の日'), ('2017-08-11', '山の日'),
+    ('2017-09-18', '敬老の日'), ('2017-09-23', '秋分の日'), ('2017-10-09', '体育の日'), ('2017-11-03', '文化の日'),
+    ('2017-11-23', '勤労感謝の日'), ('2017-12-23', '天皇誕生日'),
+    ('2018-01-01', '元日'), ('2018-01-08', '成人の日'), ('2018-02-11', '建国記念の日'), ('2018-02-12', '振替休日'),
+    ('2018-03-21', '春分の日'), ('2018-04-29', '昭和の日'), ('2018-04-30', '振替休日'), ('2018-05-03', '憲法記念日'),
+    ('2018-05-04', 'みどりの日'), ('2018-05-05', 'こどもの日'), ('2018-07-16', '海の日'), ('2018-08-11', '山の日'),
+    ('2018-09-17', '敬老の日'), ('2018-09-23', '秋分の日'), ('2018-09-24', '振替休日'), ('2018-10-08', '体育の日'),
+    ('2018-11-03', '文化の日'), ('2018-11-23', '勤労感謝の日'), ('2018-12-23', '天皇誕生日'),
+    ('2018-12-24', '振替休日'),
+    ('2019-01-01', '元日'), ('2019-01-14', '成人の日'), ('2019-02-11', '建国記念の日'), ('2019-03-21', '春分の日'),
+    ('2019-04-29', '昭和の日'), ('2019-04-30', '国民の休日'), ('2019-05-01', '天皇の即位の日'),
+    ('2019-05-02', '国民の休日'), ('2019-05-03', '憲法記念日'), ('2019-05-04', 'みどりの日'),
+    ('2019-05-05', 'こどもの日'), ('2019-05-06', '振替休日'), ('2019-07-15', '海の日'), ('2019-08-11', '山の日'),
+    ('2019-08-12', '振替休日'), ('2019-09-16', '敬老の日'), ('2019-09-23', '秋分の日'), ('2019-10-14', '体育の日'),
+    ('2019-10-22', '即位礼正殿の儀の行われる日'), ('2019-11-03', '文化の日'), ('2019-11-04', '振替休日'),
+    ('2019-11-23', '勤労感謝の日'),
+    ('2020-01-01', '元日'), ('2020-01-13', '成人の日'), ('2020-02-11', '建国記念の日'), ('2020-02-23', '天皇誕生日'),
+    ('2020-02-24', '振替休日'), ('2020-03-20', '春分の日'), ('2020-04-29', '昭和の日'), ('2020-05-03', '憲法記念日'),
+    ('2020-05-04', 'みどりの日'), ('2020-05-05', 'こどもの日'), ('2020-05-06', '振替休日'), ('2020-07-23', '海の日'),
+    ('2020-07-24', 'スポーツの日'), ('2020-08-10', '山の日'), ('2020-09-21', '敬老の日'), ('2020-09-22', '秋分の日'),
+    ('2020-11-03', '文化の日'), ('2020-11-23', '勤労感謝の日'),
+    ('2021-01-01', '元日'), ('2021-01-11', '成人の日'), ('2021-02-11', '建国記念の日'), ('2021-02-23', '天皇誕生日'),
+    ('2021-03-20', '春分の日'), ('2021-04-29', '昭和の日'), ('2021-05-03', '憲法記念日'),
+    ('2021-05-04', 'みどりの日'), ('2021-05-05', 'こどもの日'), ('2021-07-22', '海の日'),
+    ('2021-07-23', 'スポーツの日'), ('2021-08-08', '山の日'), ('2021-08-09', '振替休日'), ('2021-09-20', '敬老の日'),
+    ('2021-09-23', '秋分の日'), ('2021-11-03', '文化の日'), ('2021-11-23', '勤労感謝の日'),
+    ('2022-01-01', '元日'), ('2022-01-10', '成人の日'), ('2022-02-11', '建国記念の日'), ('2022-02-23', '天皇誕生日'),
+    ('2022-03-21', '春分の日'), ('2022-04-29', '昭和の日'), ('2022-05-03', '憲法記念日'),
+    ('2022-05-04', 'みどりの日'), ('2022-05-05', 'こどもの日'), ('2022-07-18', '海の日'), ('2022-08-11', '山の日'),
+    ('2022-09-19', '敬老の日'), ('2022-09-23', '秋分の日'), ('2022-10-10', 'スポーツの日'),
+    ('2022-11-03', '文化の日'), ('2022-11-23', '勤労感謝の日'),
+    ('2023-01-01', '元日'), ('2023-01-02', '振替休日'), ('2023-01-09', '成人の日'), ('2023-02-11', '建国記念の日'),
+    ('2023-02-23', '天皇誕生日'), ('2023-03-21', '春分の日'), ('2023-04-29', '昭和の日'),
+    ('2023-05-03', '憲法記念日'), ('2023-05-04', 'みどりの日'), ('2023-05-05', 'こどもの日'),
+    ('2023-07-17', '海の日'), ('2023-08-11', '山の日'), ('2023-09-18', '敬老の日'), ('2023-09-23', '秋分の日'),
+    ('2023-10-09', 'スポーツの日'), ('2023-11-03', '文化の日'), ('2023-11-23', '勤労感謝の日'),
+    ('2024-01-01', '元日'), ('2024-01-08', '成人の日'), ('2024-02-11', '建国記念の日'), ('2024-02-12', '振替休日'),
+    ('2024-02-23', '天皇誕生日'), ('2024-03-20', '春分の日'), ('2024-04-29', '昭和の日'),
+    ('2024-05-03', '憲法記念日'), ('2024-05-04', 'みどりの日'), ('2024-05-05', 'こどもの日'),
+    ('2024-05-06', '振替休日'), ('2024-07-15', '海の日'), ('2024-08-11', '山の日'), ('2024-08-12', '振替休日'),
+    ('2024-09-16', '敬老の日'), ('2024-09-22', '秋分の日'), ('2024-09-23', '振替休日'),
+    ('2024-10-14', 'スポーツの日'), ('2024-11-03', '文化の日'), ('2024-11-04', '振替休日'),
+    ('2024-11-23', '勤労感謝の日'),
+    ('2025-01-01', '元日'), ('2025-01-13', '成人の日'), ('2025-02-11', '建国記念の日'), ('2025-02-23', '天皇誕生日'),
+    ('2025-02-24', '振替休日'), ('2025-03-20', '春分の日'), ('2025-04-29', '昭和の日'), ('2025-05-03', '憲法記念日'),
+    ('2025-05-04', 'みどりの日'), ('2025-05-05', 'こどもの日'), ('2025-05-06', '振替休日'), ('2025-07-21', '海の日'),
+    ('2025-08-11', '山の日'), ('2025-09-15', '敬老の日'), ('2025-09-23', '秋分の日'), ('2025-10-13', 'スポーツの日'),
+    ('2025-11-03', '文化の日'), ('2025-11-23', '勤労感謝の日'), ('2025-11-24', '振替休日'),
+    ('2026-01-01', '元日'), ('2026-01-12', '成人の日'), ('2026-02-11', '建国記念の日'), ('2026-02-23', '天皇誕生日'),
+    ('2026-03-20', '春分の日'), ('2026-04-29', '昭和の日'), ('2026-05-03', '憲法記念日'),
+    ('2026-05-04', 'みどりの日'), ('2026-05-05', 'こどもの日'), ('2026-05-06', '振替休日'), ('2026-07-20', '海の日'),
+    ('2026-08-11', '山の日'), ('2026-09-21', '敬老の日'), ('2026-09-22', '国民の休日'), ('2026-09-23', '秋分の日'),
+    ('2026-10-12', 'スポーツの日'), ('2026-11-03', '文化の日'), ('2026-11-23', '勤労感謝の日'),
+    ('2027-01-01', '元日'), ('2027-01-11', '成人の日'), ('2027-02-11', '建国記念の日'), ('2027-02-23', '天皇誕生日'),
+    ('2027-03-21', '春分の日'), ('2027-03-22', '振替休日'), ('2027-04-29', '昭和の日'), ('2027-05-03', '憲法記念日'),
+    ('2027-05-04', 'みどりの日'), ('2027-05-05', 'こどもの日'), ('2027-07-19', '海の日'), ('2027-08-11', '山の日'),
+    ('2027-09-20', '敬老の日'), ('2027-09-23', '秋分の日'), ('2027-10-11', 'スポーツの日'),
+    ('2027-11-03', '文化の日'), ('2027-11-23', '勤労感謝の日'),
+    ('2028-01-01', '元日'), ('2028-01-10', '成人の日'), ('2028-02-11', '建国記念の日'), ('2028-02-23', '天皇誕生日'),
+    ('2028-03-20', '春分の日'), ('2028-04-29', '昭和の日'), ('2028-05-03', '憲法記念日'),
+    ('2028-05-04', 'みどりの日'), ('2028-05-05', 'こどもの日'), ('2028-07-17', '海の日'), ('2028-08-11', '山の日'),
+    ('2028-09-18', '敬老の日'), ('2028-09-22', '秋分の日'), ('2028-10-09', 'スポーツの日'),
+    ('2028-11-03', '文化の日'), ('2028-11-23', '勤労感謝の日'),
+    ('2029-01-01', '元日'), ('2029-01-08', '成人の日'), ('2029-02-11', '建国記念の日'), ('2029-02-12', '振替休日'),
+    ('2029-02-23', '天皇誕生日'), ('2029-03-20', '春分の日'), ('2029-04-29', '昭和の日'), ('2029-04-30', '振替休日'),
+    ('2029-05-03', '憲法記念日'), ('2029-05-04', 'みどりの日'), ('2029-05-05', 'こどもの日'),
+    ('2029-07-16', '海の日'), ('2029-08-11', '山の日'), ('2029-09-17', '敬老の日'), ('2029-09-23', '秋分の日'),
+    ('2029-09-24', '振替休日'), ('2029-10-08', 'スポーツの日'), ('2029-11-03', '文化の日'),
+    ('2029-11-23', '勤労感謝の日'),
+    ('2030-01-01', '元日'), ('2030-01-14', '成人の日'), ('2030-02-11', '建国記念の日'), ('2030-02-23', '天皇誕生日'),
+    ('2030-03-20', '春分の日'), ('2030-04-29', '昭和の日'), ('2030-05-03', '憲法記念日'),
+    ('2030-05-04', 'みどりの日'), ('2030-05-05', 'こどもの日'), ('2030-05-06', '振替休日'), ('2030-07-15', '海の日'),
+    ('2030-08-11', '山の日'), ('2030-08-12', '振替休日'), ('2030-09-16', '敬老の日'), ('2030-09-23', '秋分の日'),
+    ('2030-10-14', 'スポーツの日'), ('2030-11-03', '文化の日'), ('2030-11-04', '振替休日'),
+    ('2030-11-23', '勤労感謝の日');
+
+GRANT SELECT ON public_holiday TO madoguchi_app, madoguchi_export;
+
+"""##),
+Migration(name: "0014_rollups_for_reports", sql: ##"""
+-- What reports read besides: people, outcomes, satisfaction, supporters and towns, each kept in the same statement as the record.
+
+-- The visits of one resident, by day: who is seen for the first time in a fiscal year is found here.
+CREATE INDEX consultation_by_resident ON consultation (ward_code, resident_id, held_on) WHERE resident_id IS NOT NULL;
+
+-- People are counted on the day of the first of their consultations in the fiscal year that count, once for the ward and once for
+-- each site; on two sites on that day, the ward counts them at the one whose code comes first. So that adding up days from 1 April on
+-- gives 実人数, for any day. Consultations of people who are not on record stand beside, and are never among them.
+ALTER TABLE consultation_day
+    ADD COLUMN anonymous bigint NOT NULL DEFAULT 0,
+    ADD COLUMN ward_residents bigint NOT NULL DEFAULT 0,
+    ADD COLUMN site_residents bigint NOT NULL DEFAULT 0;
+
+-- It told who was seen in a year, but not since when.
+DROP TABLE resident_year;
+
+-- Outcomes, lengths and satisfaction by month (its first day), site and channel. Outcome '' is none written down; minutes and
+-- their squares are those of the `timed` ones, whose length was written down; `satisfied` are 4 and 5 among the `rated` ones.
+CREATE TABLE outcome_month (
+    ward_code text NOT NULL,
+    month date NOT NULL,
+    site_code text NOT NULL,
+    channel text NOT NULL,
+    outcome text NOT NULL,
+    consultations bigint NOT NULL,
+    timed bigint NOT NULL,
+    minutes bigint NOT NULL,
+    squared_minutes bigint NOT NULL,
+    rated bigint NOT NULL,
+    satisfied bigint NOT NULL,
+    CONSTRAINT outcome_month_pkey PRIMARY KEY (ward_code, month, site_code, channel, outcome)
+) WITH (fillfactor = 50);
+
+-- What each supporter gave by month (its first day) and site; a consultation given by two counts for both.
+CREATE TABLE supporter_month (
+    ward_code text NOT NULL,
+    month date NOT NULL,
+    site_code text NOT NULL,
+    supporter_code text NOT NULL,
+    consultations bigint NOT NULL,
+    minutes bigint NOT NULL,
+    CONSTRAINT supporter_month_pkey PRIMARY KEY (ward_code, month, site_code, supporter_code)
+) WITH (fillfactor = 70);
+
+-- Consultations by month (its first day) and by the town where the person lives, where that was written down.
+CREATE TABLE town_month (
+    ward_code text NOT NULL,
+    month date NOT NULL,
+    town_code text NOT NULL,
+    consultations bigint NOT NULL,
+    CONSTRAINT town_month_pkey PRIMARY KEY (ward_code, month, town_code)
+) WITH (fillfactor = 50);
+
+-- For the records that are there already. A step of the schema is for all wards, so it reads past the guard of each ward's rows.
+ALTER TABLE consultation NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE consultation_day NO FORCE ROW LEVEL SECURITY;
+
+UPDATE consultation_day AS d
+SET anonymous = n.anonymous
+FROM (
+    SELECT ward_code, held_on, site_code, count(*) AS anonymous
+    FROM consultation WHERE NOT void AND resident_id IS NULL
+    GROUP BY ward_code, held_on, site_code
+) AS n
+WHERE n.ward_code = d.ward_code AND n.held_on = d.held_on AND n.site_code = d.site_code;
+
+WITH first_at_site AS (
+    SELECT ward_code, extract(year FROM held_on - interval '3 months') AS fiscal_year, resident_id, site_code,
+        min(held_on) AS held_on
+    FROM consultation WHERE NOT void AND resident_id IS NOT NULL
+    GROUP BY 1, 2, 3, 4
+),
+ranked AS (
+    SELECT ward_code, held_on, site_code,
+        row_number() OVER (PARTITION BY ward_code, fiscal_year, resident_id ORDER BY held_on, site_code) AS place
+    FROM first_at_site
+)
+UPDATE consultation_day AS d
+SET ward_residents = n.ward_residents, site_residents = n.site_residents
+FROM (
+    SELECT ward_code, held_on, site_code, count(*) FILTER (WHERE place = 1) AS ward_residents, count(*) AS site_residents
+    FROM ranked GROUP BY ward_code, held_on, site_code
+) AS n
+WHERE n.ward_code = d.ward_code AND n.held_on = d.held_on AND n.site_code = d.site_code;
+
+INSERT INTO outcome_month
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, channel, coalesce(outcome, ''), count(*),
+    count(minutes), coalesce(sum(minutes), 0), coalesce(sum(minutes::bigint * minutes), 0), count(satisfaction),
+    count(*) FILTER (WHERE satisfaction >= 4)
+FROM consultation WHERE NOT void
+GROUP BY 1, 2, 3, 4, 5;
+
+INSERT INTO supporter_month
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, supporter_code, count(*),
+    coalesce(sum(minutes), 0)
+FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void
+GROUP BY 1, 2, 3, 4;
+
+INSERT INTO town_month
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date, town_code, count(*)
+FROM consultation WHERE NOT void AND town_code IS NOT NULL
+GROUP BY 1, 2, 3;
+
+ALTER TABLE consultation_day FORCE ROW LEVEL SECURITY;
+ALTER TABLE consultation FORCE ROW LEVEL SECURITY;
+
+"""##),
+Migration(name: "0015_population_totals", sql: ##"""
+-- Totals of a town's population, kept by the import that writes its ages: reports divide by them.
+
+ALTER TABLE town_population
+    ADD COLUMN population integer NOT NULL DEFAULT 0,
+    ADD COLUMN pop65 integer NOT NULL DEFAULT 0,
+    ADD COLUMN pop75 integer NOT NULL DEFAULT 0,
+    ADD CONSTRAINT town_population_totals CHECK (pop75 >= 0 AND pop65 >= pop75 AND population >= pop65);
+
+ALTER TABLE town_population NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE town_population_age NO FORCE ROW LEVEL SECURITY;
+
+UPDATE town_population AS p
+SET population = a.population, pop65 = a.pop65, pop75 = a.pop75
+FROM (
+    SELECT ward_code, reference_date, town_code, sum(male + female) AS population,
+        coalesce(sum(male + female) FILTER (WHERE age >= 65), 0) AS pop65,
+        coalesce(sum(male + female) FILTER (WHERE age >= 75), 0) AS pop75
+    FROM town_population_age
+    GROUP BY ward_code, reference_date, town_code
+) AS a
+WHERE a.ward_code = p.ward_code AND a.reference_date = p.reference_date AND a.town_code = p.town_code;
+
+ALTER TABLE town_population_age FORCE ROW LEVEL SECURITY;
+ALTER TABLE town_population FORCE ROW LEVEL SECURITY;
+
+"""##),
+Migration(name: "0016_indicators_and_targets", sql: ##"""
+-- 指標 and 目標値 as data: what a ward measures itself by.
+
+-- What every ward begins with. Targets are those of the policy paper: to be set, not to be taken for facts.
+CREATE TABLE standard_indicator (
+    indicator_id text NOT NULL,
+    position smallint NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    unit_ja text NOT NULL,
+    unit_en text NOT NULL,
+    source text NOT NULL,
+    numerator text NOT NULL,
+    denominator text,
+    factor double precision NOT NULL,
+    direction text NOT NULL,
+    standard_target double precision,
+    CONSTRAINT standard_indicator_pkey PRIMARY KEY (indicator_id)
+);
+
+INSERT INTO standard_indicator VALUES
+    ('consultations', 1, '相談対応件数', 'Consultations', '件', 'consultations',
+        'computed', 'consultations', NULL, 1, 'up', 10000),
+    ('supported_residents', 2, '支援を受けた住民数', 'Residents supported', '人(実人数)', 'residents',
+        'computed', 'supported_residents', NULL, 1, 'up', 10000),
+    ('course_participants', 3, '高齢者向け講習会参加者', 'Course participants', '人(延べ)', 'attendances',
+        'computed', 'course_participants', NULL, 1, 'up', 5000),
+    ('sites', 4, '支援拠点数', 'Sites', 'カ所', 'sites', 'computed', 'open_sites', NULL, 1, 'up', 20),
+    ('supporters_per_10k', 5, '支援員配置数', 'Supporters per 10,000 people', '人/1万人', 'per 10,000',
+        'computed', 'active_supporters', 'population', 10000, 'up', 3),
+    ('facility_access_rate', 6, '公共施設のWi-Fi・公共端末設置率', 'Facilities with Wi-Fi and terminals', '%', '%',
+        'computed', 'equipped_main_facilities', 'main_facilities', 100, 'up', 100),
+    ('digital_use_75plus', 7, '75歳以上デジタルサービス利用率', 'Use of digital services at 75 and over', '%', '%',
+        'survey', '利用している人', '75歳以上の回答者', 100, 'up', 50),
+    ('satisfaction', 8, '利用満足度', 'Satisfaction', '%', '%', 'survey', '満足した人', '回答者', 100, 'up', 80),
+    ('conversions', 9, '教わる側から教える側へ', 'From being taught to teaching', '人(実人数)', 'residents',
+        'computed', 'conversions', NULL, 1, 'up', NULL),
+    ('coverage_rate', 10, '地理的カバー率', 'Coverage', '%', '%',
+        'computed', 'population_65_covered', 'population_65', 100, 'up', NULL);
+
+-- numerator ÷ denominator × factor. Of a computed one, numerator and denominator are measures that the service knows; of a survey,
+-- they say who was counted. standard_target is for fiscal years in which the ward has set none.
+CREATE TABLE indicator (
+    ward_code text NOT NULL,
+    indicator_id text NOT NULL,
+    position smallint NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    unit_ja text NOT NULL,
+    unit_en text NOT NULL,
+    source text NOT NULL,
+    numerator text NOT NULL,
+    denominator text,
+    factor double precision NOT NULL,
+    direction text NOT NULL,
+    standard_target double precision,
+    retired_on date,
+    CONSTRAINT indicator_pkey PRIMARY KEY (ward_code, indicator_id),
+    CONSTRAINT indicator_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT indicator_id_format CHECK (indicator_id ~ '^[a-z][a-z0-9_]{0,39}$'),
+    CONSTRAINT indicator_source CHECK (source IN ('computed', 'survey')),
+    CONSTRAINT indicator_direction CHECK (direction IN ('up', 'down')),
+    CONSTRAINT indicator_factor CHECK (factor > 0 AND factor <= 1e9)
+);
+
+ALTER TABLE ward NO FORCE ROW LEVEL SECURITY;
+INSERT INTO indicator
+SELECT ward_code, indicator_id, position, title_ja, title_en, unit_ja, unit_en, source, numerator, denominator, factor,
+    direction, standard_target
+FROM ward CROSS JOIN standard_indicator;
+ALTER TABLE ward FORCE ROW LEVEL SECURITY;
+
+-- A target that is changed is a new version, from a day on; what was reported for an earlier day keeps the earlier one.
+-- A value of NULL takes the target away.
+CREATE TABLE target (
+    ward_code text NOT NULL,
+    indicator_id text NOT NULL,
+    fiscal_year smallint NOT NULL,
+    version integer NOT NULL,
+    value double precision,
+    effective_from date NOT NULL,
+    reason text,
+    set_at timestamptz NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT target_pkey PRIMARY KEY (ward_code, indicator_id, fiscal_year, version),
+    CONSTRAINT target_indicator FOREIGN KEY (ward_code, indicator_id) REFERENCES indicator (ward_code, indicator_id),
+    CONSTRAINT target_value CHECK (value > 0 AND value <= 1e12)
+);
+
+-- A figure from a survey or a ward's own count: x of n on a day, or x alone. The same day again is a correction, which stays
+-- beside what it corrects.
+CREATE TABLE survey_figure (
+    ward_code text NOT NULL,
+    indicator_id text NOT NULL,
+    reference_date date NOT NULL,
+    revision integer NOT NULL,
+    x double precision NOT NULL,
+    n double precision,
+    source text NOT NULL,
+    entered_at timestamptz NOT NULL,
+    entered_by text NOT NULL,
+    CONSTRAINT survey_figure_pkey PRIMARY KEY (ward_code, indicator_id, reference_date, revision),
+    CONSTRAINT survey_figure_indicator FOREIGN KEY (ward_code, indicator_id)
+        REFERENCES indicator (ward_code, indicator_id),
+    CONSTRAINT survey_figure_x CHECK (x >= 0 AND x <= 1e12),
+    CONSTRAINT survey_figure_n CHECK (n > 0 AND n <= 1e12)
+);
+
+"""##),
+Migration(name: "0017_facilities", sql: ##"""
+-- 公共施設: what was found in each when it was last surveyed. A survey of another day is another row, so that last year's rate can be said
+-- again; a facility that is no longer a main one, or is gone, is surveyed as such. Support sites may be among them.
+CREATE TABLE facility_survey (
+    ward_code text NOT NULL,
+    facility_code text NOT NULL,
+    surveyed_on date NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    main boolean NOT NULL,
+    wifi boolean,
+    terminals integer,
+    site_code text,
+    CONSTRAINT facility_survey_pkey PRIMARY KEY (ward_code, facility_code, surveyed_on),
+    CONSTRAINT facility_survey_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT facility_survey_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT facility_survey_terminals CHECK (terminals >= 0)
+);
+
+"""##),
+Migration(name: "0018_safeguards_for_reports", sql: ##"""
+-- The new tables are guarded like the others: one ward a session, and no more rights than the work needs.
+
+DO $$
+DECLARE
+    ward_table text;
+BEGIN
+    FOREACH ward_table IN ARRAY ARRAY[
+        'outcome_month', 'supporter_month', 'town_month', 'indicator', 'target', 'survey_figure', 'facility_survey']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format(
+            'CREATE POLICY %I ON %I USING (ward_code = (SELECT current_setting(''madoguchi.ward'', true)))',
+            ward_table || '_ward', ward_table);
+    END LOOP;
+END
+$$;
+
+GRANT SELECT, INSERT, UPDATE ON outcome_month, supporter_month, town_month TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON indicator, facility_survey TO madoguchi_app;
+GRANT SELECT, INSERT ON target, survey_figure TO madoguchi_app;
+GRANT SELECT ON standard_indicator TO madoguchi_app, madoguchi_export;
+-- To hold a resident still while their first consultations of a year are found.
+GRANT UPDATE (registered_at) ON resident TO madoguchi_app;
+
+GRANT SELECT ON outcome_month, town_month, indicator, target, survey_figure, facility_survey TO madoguchi_export;
+
+"""##),
     ]
 
     /// The roles of the database server, which no single database owns.

@@ -215,6 +215,17 @@ package struct Migrator: Sendable {
             )
         }
         try connection.execute(
+            """
+            INSERT INTO indicator (
+                ward_code, indicator_id, position, title_ja, title_en, unit_ja, unit_en, source, numerator, denominator,
+                factor, direction, standard_target)
+            SELECT $1, indicator_id, position, title_ja, title_en, unit_ja, unit_en, source, numerator, denominator, factor,
+                direction, standard_target
+            FROM standard_indicator
+            """,
+            [ward]
+        )
+        try connection.execute(
             "INSERT INTO audit_head (ward_code, link, digest) VALUES ($1, 0, sha256(convert_to($1, 'UTF8')))",
             [ward]
         )

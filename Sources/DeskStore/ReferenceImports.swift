@@ -109,7 +109,7 @@ extension DeskStore {
     /// Keeps the rows of a small file in one transaction, with an entry in the audit trail.
     ///
     /// - Parameter write: writes those of the values that are new or differ, and says how many these were.
-    private func keep<Value: Hashable & Sendable>(
+    func keep<Value: Hashable & Sendable>(
         _ table: ImportedTable<Value>,
         action: String,
         by account: Account,
@@ -126,13 +126,13 @@ extension DeskStore {
                 tally.accept(accepted)
                 tally.passOver(duplicates: table.rows.count - accepted)
                 guard accepted > 0 else { return }
-                try connection.execute(
-                    """
-                    WITH entry AS (SELECT 1 AS ordinal, $3::text AS actor, $4::text AS action, $5::text AS subject),
-                    \(ChangeStatement.auditTrail(ward: 1, at: 2))
-                    SELECT 1
-                    """,
-                    [ward, now, account.name, action, "\(accepted) rows"]
+                try ChangeStatement.log(
+                    action,
+                    of: "\(accepted) rows",
+                    by: account,
+                    at: now,
+                    ward: ward,
+                    on: connection
                 )
             }
             return tally
@@ -165,11 +165,20 @@ extension DeskStore {
     ) throws -> Bool {
         let households = try connection.execute(
             """
-            INSERT INTO town_population AS p (ward_code, reference_date, town_code, households) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (ward_code, reference_date, town_code) DO UPDATE SET households = excluded.households
-                WHERE p.households <> excluded.households
+            INSERT INTO town_population AS p
+                (ward_code, reference_date, town_code, households, population, pop65, pop75)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (ward_code, reference_date, town_code) DO UPDATE SET
+                households = excluded.households, population = excluded.population, pop65 = excluded.pop65,
+                pop75 = excluded.pop75
+                WHERE (p.households, p.population, p.pop65, p.pop75)
+                    <> (excluded.households, excluded.population, excluded.pop65, excluded.pop75)
             """,
-            [ward, day, population.town, Int32(clamping: population.households)]
+            [
+                ward, day, population.town, Int32(clamping: population.households),
+                Int32(clamping: population.residents(from: 0)), Int32(clamping: population.residents(from: 65)),
+                Int32(clamping: population.residents(from: 75)),
+            ]
         )
         // Ages that the table no longer has stand at zero: nothing is removed.
         let ages = try connection.execute(

@@ -1,20 +1,91 @@
+internal import FoundationEssentials
+internal import Postgres
+internal import SupportDesk
+
 /// The parts that statements which change consultations have in common.
 enum ChangeStatement {
     /// Adds `delta` to every roll-up. `delta` has a row for each consultation that begins (`sign` 1) or ceases (`sign` −1) to
-    /// count: ward_code, held_on, site_code, channel, age_band, topics, minutes, resident_id, sign.
+    /// count: `deltaColumns` and sign. When one of them has a resident, ``hold(_:ward:on:)`` comes before it in the same transaction.
     ///
     /// Each table takes its rows in key order, so that two writers cannot wait for each other.
-    static let rollUps = """
+    static let rollUps = [arrivals, days, months, outcomes, topics, supporters, towns].joined(separator: ",\n")
+
+    /// What a roll-up needs to know of a consultation.
+    static let deltaColumns = """
+        ward_code, id, held_on, site_code, channel, age_band, topics, minutes, outcome, satisfaction, supporters, town_code,
+            resident_id
+        """
+
+    /// Keeps other writers from changing what these residents' consultations are until the transaction ends: who comes for the
+    /// first time in a year depends on all of them.
+    static func hold(_ residents: [UUID], ward: Ward.ID, on connection: isolated Connection) throws(PostgresError) {
+        guard !residents.isEmpty else { return }
+        try connection.execute(
+            """
+            SELECT resident_id FROM resident WHERE ward_code = $1 AND resident_id = ANY ($2)
+            ORDER BY resident_id FOR NO KEY UPDATE
+            """,
+            [ward, residents]
+        )
+    }
+
+    /// The first visits of residents in a fiscal year, at each site: those of before (`sign` −1) and those of now (1).
+    private static let arrivals = """
+        touched AS (
+            SELECT DISTINCT ward_code, resident_id, extract(year FROM held_on - interval '3 months')::integer AS fiscal_year
+            FROM delta WHERE resident_id IS NOT NULL
+        ),
+        visit_before AS (
+            SELECT c.ward_code, t.fiscal_year, c.resident_id, c.site_code, c.held_on, c.id
+            FROM touched AS t
+            JOIN consultation AS c
+                ON c.ward_code = t.ward_code AND c.resident_id = t.resident_id AND NOT c.void
+                AND c.held_on >= make_date(t.fiscal_year, 4, 1) AND c.held_on < make_date(t.fiscal_year + 1, 4, 1)
+        ),
+        visit AS (
+            SELECT -1 AS sign, ward_code, fiscal_year, resident_id, site_code, held_on FROM visit_before
+            UNION ALL
+            SELECT 1, ward_code, fiscal_year, resident_id, site_code, held_on
+            FROM visit_before WHERE NOT EXISTS (SELECT FROM delta WHERE sign = -1 AND delta.id = visit_before.id)
+            UNION ALL
+            SELECT 1, ward_code, extract(year FROM held_on - interval '3 months')::integer, resident_id, site_code, held_on
+            FROM delta WHERE sign = 1 AND resident_id IS NOT NULL
+        ),
+        arrival AS (
+            SELECT ward_code, sign, site_code, min(held_on) AS held_on,
+                row_number() OVER (
+                    PARTITION BY ward_code, sign, fiscal_year, resident_id ORDER BY min(held_on), site_code) AS place
+            FROM visit
+            GROUP BY ward_code, sign, fiscal_year, resident_id, site_code
+        )
+        """
+
+    private static let days = """
         by_day AS (
-            INSERT INTO consultation_day AS total (ward_code, held_on, site_code, consultations, minutes)
-            SELECT ward_code, held_on, site_code, sum(sign), coalesce(sum(sign * minutes), 0)
-            FROM delta
+            INSERT INTO consultation_day AS total
+                (ward_code, held_on, site_code, consultations, minutes, anonymous, ward_residents, site_residents)
+            SELECT ward_code, held_on, site_code, sum(consultations), sum(minutes), sum(anonymous), sum(ward_residents),
+                sum(site_residents)
+            FROM (
+                SELECT ward_code, held_on, site_code, sign AS consultations, coalesce(sign * minutes, 0) AS minutes,
+                    CASE WHEN resident_id IS NULL THEN sign ELSE 0 END AS anonymous, 0 AS ward_residents,
+                    0 AS site_residents
+                FROM delta
+                UNION ALL
+                SELECT ward_code, held_on, site_code, 0, 0, 0, CASE WHEN place = 1 THEN sign ELSE 0 END, sign FROM arrival
+            ) AS part
             GROUP BY ward_code, held_on, site_code
             ORDER BY ward_code, held_on, site_code
             ON CONFLICT (ward_code, held_on, site_code) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
-                minutes = total.minutes + excluded.minutes
-        ),
+                minutes = total.minutes + excluded.minutes,
+                anonymous = total.anonymous + excluded.anonymous,
+                ward_residents = total.ward_residents + excluded.ward_residents,
+                site_residents = total.site_residents + excluded.site_residents
+        )
+        """
+
+    private static let months = """
         by_month AS (
             INSERT INTO consultation_month AS total
                 (ward_code, month, site_code, channel, age_band, consultations, minutes)
@@ -26,7 +97,33 @@ enum ChangeStatement {
             ON CONFLICT (ward_code, month, site_code, channel, age_band) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
                 minutes = total.minutes + excluded.minutes
-        ),
+        )
+        """
+
+    private static let outcomes = """
+        by_outcome AS (
+            INSERT INTO outcome_month AS total
+                (ward_code, month, site_code, channel, outcome, consultations, timed, minutes, squared_minutes, rated,
+                    satisfied)
+            SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, channel,
+                coalesce(outcome, '') AS outcome, sum(sign), sum(CASE WHEN minutes IS NULL THEN 0 ELSE sign END),
+                coalesce(sum(sign * minutes), 0), coalesce(sum(sign * minutes::bigint * minutes), 0),
+                sum(CASE WHEN satisfaction IS NULL THEN 0 ELSE sign END),
+                sum(CASE WHEN satisfaction >= 4 THEN sign ELSE 0 END)
+            FROM delta
+            GROUP BY 1, 2, 3, 4, 5
+            ORDER BY 1, 2, 3, 4, 5
+            ON CONFLICT (ward_code, month, site_code, channel, outcome) DO UPDATE SET
+                consultations = total.consultations + excluded.consultations,
+                timed = total.timed + excluded.timed,
+                minutes = total.minutes + excluded.minutes,
+                squared_minutes = total.squared_minutes + excluded.squared_minutes,
+                rated = total.rated + excluded.rated,
+                satisfied = total.satisfied + excluded.satisfied
+        )
+        """
+
+    private static let topics = """
         by_topic AS (
             INSERT INTO topic_month AS total (ward_code, month, site_code, topic, mentions)
             SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, topic, sum(sign)
@@ -35,16 +132,32 @@ enum ChangeStatement {
             ORDER BY ward_code, month, site_code, topic
             ON CONFLICT (ward_code, month, site_code, topic) DO UPDATE SET
                 mentions = total.mentions + excluded.mentions
-        ),
-        by_resident AS (
-            INSERT INTO resident_year AS total (ward_code, fiscal_year, resident_id, site_code, consultations)
-            SELECT ward_code, extract(year FROM held_on - interval '3 months')::smallint AS fiscal_year, resident_id,
-                site_code, sum(sign)
-            FROM delta
-            WHERE resident_id IS NOT NULL
-            GROUP BY ward_code, fiscal_year, resident_id, site_code
-            ORDER BY ward_code, fiscal_year, resident_id, site_code
-            ON CONFLICT (ward_code, fiscal_year, resident_id, site_code) DO UPDATE SET
+        )
+        """
+
+    private static let supporters = """
+        by_supporter AS (
+            INSERT INTO supporter_month AS total
+                (ward_code, month, site_code, supporter_code, consultations, minutes)
+            SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code, sum(sign),
+                coalesce(sum(sign * minutes), 0)
+            FROM delta CROSS JOIN unnest(supporters) AS supporter_code
+            GROUP BY ward_code, month, site_code, supporter_code
+            ORDER BY ward_code, month, site_code, supporter_code
+            ON CONFLICT (ward_code, month, site_code, supporter_code) DO UPDATE SET
+                consultations = total.consultations + excluded.consultations,
+                minutes = total.minutes + excluded.minutes
+        )
+        """
+
+    private static let towns = """
+        by_town AS (
+            INSERT INTO town_month AS total (ward_code, month, town_code, consultations)
+            SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, town_code, sum(sign)
+            FROM delta WHERE town_code IS NOT NULL
+            GROUP BY ward_code, month, town_code
+            ORDER BY ward_code, month, town_code
+            ON CONFLICT (ward_code, month, town_code) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations
         )
         """

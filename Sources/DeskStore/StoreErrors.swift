@@ -9,6 +9,7 @@ extension DeskError {
     init(_ error: any Error, changed: Bool) {
         switch error {
         case let error as DeskError: self = error
+        case let error as InvalidSubmission: self = .invalid(error)
         case let failure as RollbackFailure: self = DeskError(failure.body, changed: changed)
         case let error as PostgresError: self = DeskError(error, changed: changed)
         default: self = .internalFault

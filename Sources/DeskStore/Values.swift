@@ -49,3 +49,16 @@ extension Minutes: PostgresEncodable, PostgresDecodable {
         return minutes
     }
 }
+
+extension FiscalYear: PostgresEncodable, PostgresDecodable {
+    package static var postgresType: PostgresType { .int2 }
+
+    package func encode(into buffer: inout ParameterBuffer) {
+        Int16(year).encode(into: &buffer)
+    }
+
+    package static func decode(_ value: borrowing PostgresValue) throws(UnreadableValue) -> FiscalYear {
+        guard let year = FiscalYear(try Int.decode(value)) else { throw .malformed }
+        return year
+    }
+}

@@ -5,7 +5,9 @@ package import SupportDesk
 package struct Discrepancy: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// A roll-up differs from the sum of its records.
-        case dayTotal, monthTotal, topicTotal, residentTotal
+        case dayTotal, monthTotal, topicTotal, residentTotal, outcomeTotal, supporterTotal, townTotal
+        /// A town's population differs from the sum of its ages.
+        case populationTotal
         /// A consultation is not what its last revision says.
         case revision
         /// A consultation names a topic or a supporter that the ward does not have.
@@ -48,21 +50,25 @@ extension DeskStore {
 private enum Verification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] = [
         (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
+        (.outcomeTotal, outcomes), (.supporterTotal, supporters), (.townTotal, towns), (.populationTotal, populations),
         (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
     ]
 
     private static let days = """
         SELECT concat_ws(' ', 'consultation_day', held_on, site_code),
-            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.minutes, 0)),
-            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.minutes, 0))
-        FROM (SELECT held_on, site_code, consultations, minutes FROM consultation_day WHERE ward_code = $1) AS k
+            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.minutes, 0), coalesce(k.anonymous, 0)),
+            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.minutes, 0), coalesce(r.anonymous, 0))
+        FROM (
+            SELECT held_on, site_code, consultations, minutes, anonymous FROM consultation_day WHERE ward_code = $1
+        ) AS k
         FULL JOIN (
-            SELECT held_on, site_code, count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes
+            SELECT held_on, site_code, count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes,
+                count(*) FILTER (WHERE resident_id IS NULL) AS anonymous
             FROM consultation WHERE ward_code = $1 AND NOT void
             GROUP BY held_on, site_code
         ) AS r USING (held_on, site_code)
-        WHERE (coalesce(k.consultations, 0), coalesce(k.minutes, 0))
-            <> (coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        WHERE (coalesce(k.consultations, 0), coalesce(k.minutes, 0), coalesce(k.anonymous, 0))
+            <> (coalesce(r.consultations, 0), coalesce(r.minutes, 0), coalesce(r.anonymous, 0))
         ORDER BY held_on, site_code LIMIT $2
         """
 
@@ -100,20 +106,96 @@ private enum Verification {
         """
 
     private static let residents = """
-        SELECT concat_ws(' ', 'resident_year', fiscal_year, resident_id, site_code),
-            coalesce(k.consultations, 0)::text, coalesce(r.consultations, 0)::text
+        WITH first_at_site AS (
+            SELECT extract(year FROM held_on - interval '3 months') AS fiscal_year, resident_id, site_code,
+                min(held_on) AS held_on
+            FROM consultation WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
+            GROUP BY 1, 2, 3
+        ),
+        ranked AS (
+            SELECT held_on, site_code,
+                row_number() OVER (PARTITION BY fiscal_year, resident_id ORDER BY held_on, site_code) AS place
+            FROM first_at_site
+        )
+        SELECT concat_ws(' ', 'consultation_day', held_on, site_code),
+            concat_ws(' ', coalesce(k.ward_residents, 0), coalesce(k.site_residents, 0)),
+            concat_ws(' ', coalesce(r.ward_residents, 0), coalesce(r.site_residents, 0))
         FROM (
-            SELECT fiscal_year, resident_id, site_code, consultations FROM resident_year WHERE ward_code = $1
+            SELECT held_on, site_code, ward_residents, site_residents FROM consultation_day WHERE ward_code = $1
         ) AS k
         FULL JOIN (
-            SELECT extract(year FROM held_on - interval '3 months')::smallint AS fiscal_year, resident_id, site_code,
-                count(*) AS consultations
-            FROM consultation
-            WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
+            SELECT held_on, site_code, count(*) FILTER (WHERE place = 1) AS ward_residents, count(*) AS site_residents
+            FROM ranked GROUP BY held_on, site_code
+        ) AS r USING (held_on, site_code)
+        WHERE (coalesce(k.ward_residents, 0), coalesce(k.site_residents, 0))
+            <> (coalesce(r.ward_residents, 0), coalesce(r.site_residents, 0))
+        ORDER BY held_on, site_code LIMIT $2
+        """
+
+    private static let outcomes = """
+        SELECT concat_ws(' ', 'outcome_month', month, site_code, channel, outcome),
+            coalesce(k.totals, '{0,0,0,0,0,0}')::text, coalesce(r.totals, '{0,0,0,0,0,0}')::text
+        FROM (
+            SELECT month, site_code, channel, outcome,
+                ARRAY[consultations, timed, minutes, squared_minutes, rated, satisfied] AS totals
+            FROM outcome_month WHERE ward_code = $1
+        ) AS k
+        FULL JOIN (
+            SELECT date_trunc('month', held_on::timestamp)::date AS month, site_code, channel,
+                coalesce(outcome, '') AS outcome,
+                ARRAY[count(*), count(minutes), coalesce(sum(minutes), 0), coalesce(sum(minutes::integer * minutes), 0),
+                    count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)] AS totals
+            FROM consultation WHERE ward_code = $1 AND NOT void
+            GROUP BY 1, 2, 3, 4
+        ) AS r USING (month, site_code, channel, outcome)
+        WHERE coalesce(k.totals, '{0,0,0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0,0,0}')
+        ORDER BY month, site_code, channel, outcome LIMIT $2
+        """
+
+    private static let supporters = """
+        SELECT concat_ws(' ', 'supporter_month', month, site_code, supporter_code),
+            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.minutes, 0)),
+            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        FROM (
+            SELECT month, site_code, supporter_code, consultations, minutes FROM supporter_month WHERE ward_code = $1
+        ) AS k
+        FULL JOIN (
+            SELECT date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code,
+                count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes
+            FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE ward_code = $1 AND NOT void
             GROUP BY 1, 2, 3
-        ) AS r USING (fiscal_year, resident_id, site_code)
+        ) AS r USING (month, site_code, supporter_code)
+        WHERE (coalesce(k.consultations, 0), coalesce(k.minutes, 0))
+            <> (coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        ORDER BY month, site_code, supporter_code LIMIT $2
+        """
+
+    private static let towns = """
+        SELECT concat_ws(' ', 'town_month', month, town_code),
+            coalesce(k.consultations, 0)::text, coalesce(r.consultations, 0)::text
+        FROM (SELECT month, town_code, consultations FROM town_month WHERE ward_code = $1) AS k
+        FULL JOIN (
+            SELECT date_trunc('month', held_on::timestamp)::date AS month, town_code, count(*) AS consultations
+            FROM consultation WHERE ward_code = $1 AND NOT void AND town_code IS NOT NULL
+            GROUP BY 1, 2
+        ) AS r USING (month, town_code)
         WHERE coalesce(k.consultations, 0) <> coalesce(r.consultations, 0)
-        ORDER BY fiscal_year, resident_id, site_code LIMIT $2
+        ORDER BY month, town_code LIMIT $2
+        """
+
+    private static let populations = """
+        SELECT concat_ws(' ', 'town_population', p.reference_date, p.town_code),
+            concat_ws(' ', p.population, p.pop65, p.pop75), concat_ws(' ', a.population, a.pop65, a.pop75)
+        FROM town_population AS p
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(male + female), 0) AS population,
+                coalesce(sum(male + female) FILTER (WHERE age >= 65), 0) AS pop65,
+                coalesce(sum(male + female) FILTER (WHERE age >= 75), 0) AS pop75
+            FROM town_population_age
+            WHERE ward_code = p.ward_code AND reference_date = p.reference_date AND town_code = p.town_code
+        ) AS a
+        WHERE p.ward_code = $1 AND (p.population, p.pop65, p.pop75) <> (a.population, a.pop65, a.pop75)
+        ORDER BY p.reference_date, p.town_code LIMIT $2
         """
 
     private static let revisions = """

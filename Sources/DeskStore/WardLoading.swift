@@ -11,6 +11,9 @@ package struct WardData<Consultations: Sequence<Consultation> & Sendable>: Senda
     package var sites: [Site]
     package var supporters: [Supporter.ID]
     package var residents: [UUID]
+    package var facilities: [FacilitySurvey]
+    /// Each at its first revision.
+    package var figures: [SurveyFigure]
     /// Each at its first revision.
     package var consultations: Consultations
 
@@ -21,6 +24,8 @@ package struct WardData<Consultations: Sequence<Consultation> & Sendable>: Senda
         sites: [Site],
         supporters: [Supporter.ID],
         residents: [UUID],
+        facilities: [FacilitySurvey],
+        figures: [SurveyFigure],
         consultations: Consultations
     ) {
         self.towns = towns
@@ -29,6 +34,8 @@ package struct WardData<Consultations: Sequence<Consultation> & Sendable>: Senda
         self.sites = sites
         self.supporters = supporters
         self.residents = residents
+        self.facilities = facilities
+        self.figures = figures
         self.consultations = consultations
     }
 }
@@ -62,8 +69,31 @@ extension DeskStore {
                 """,
                 [ward, data.residents, now]
             )
+            _ = try Self.write(data.facilities, ward: ward, on: connection)
+            try Self.write(data.figures, ward: ward, on: connection)
             return try Self.write(data.consultations, ward: ward, at: now, on: connection)
         }
+    }
+
+    private static func write(
+        _ figures: [SurveyFigure],
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO survey_figure (
+                ward_code, indicator_id, reference_date, revision, x, n, source, entered_at, entered_by)
+            SELECT $1, * FROM unnest(
+                $2::text[], $3::date[], $4::integer[], $5::double precision[], $6::double precision[], $7::text[],
+                $8::timestamptz[], $9::text[])
+            """,
+            [
+                ward, figures.map(\.indicator), figures.map(\.referenceDate),
+                figures.map { Int32(clamping: $0.revision) }, figures.map(\.x), figures.map(\.n), figures.map(\.source),
+                figures.map(\.enteredAt), figures.map(\.enteredBy),
+            ]
+        )
     }
 
     private static func write(

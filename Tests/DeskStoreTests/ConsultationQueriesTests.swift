@@ -46,7 +46,18 @@ struct ConsultationQueriesTests {
                 (with { $0.to = to }, { $0.heldOn <= to }),
                 (with { $0.topic = Topic.ID("wifi") }, { $0.topics.contains(Topic.ID("wifi")) }),
                 (with { $0.channel = .phone }, { $0.channel == .phone }),
-                (with { $0.ageBand = .from75 }, { $0.ageBand == .from75 }),
+                (with { $0.ageBands = [.from75] }, { $0.ageBand == .from75 }),
+                (with { $0.ageBands = [.unknown, .from90] }, { $0.ageBand == .unknown || $0.ageBand == .from90 }),
+                (with { $0.outcome = Outcome.ID("partly") }, { $0.outcome == Outcome.ID("partly") }),
+                (with { $0.town = Town.ID(TestDesk.town) }, { $0.town == Town.ID(TestDesk.town) }),
+                (
+                    with { $0.supporter = Supporter.ID("支援員002") },
+                    { $0.supporters.contains(Supporter.ID("支援員002")) }
+                ),
+                (with { $0.isOnRecord = true }, { $0.resident != nil }),
+                (with { $0.isOnRecord = false }, { $0.resident == nil }),
+                (with { $0.isSatisfied = true }, { $0.satisfaction.map { $0 >= 4 } ?? false }),
+                (with { $0.isSatisfied = false }, { $0.satisfaction.map { $0 < 4 } ?? false }),
                 (with { $0.receipt = "2025-00005" }, { $0.receipt == "2025-00005" }),
                 (
                     with {

@@ -14,6 +14,8 @@ struct SafeguardTests {
             "UPDATE consultation_revision SET reason = 'x'", "DELETE FROM consultation_revision",
             "DELETE FROM consultation", "UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry",
             "UPDATE audit_link SET digest = ''", "DELETE FROM audit_link", "TRUNCATE consultation_day",
+            "UPDATE target SET value = 1", "DELETE FROM target", "UPDATE survey_figure SET x = 1",
+            "DELETE FROM survey_figure", "DELETE FROM facility_survey", "DELETE FROM indicator",
             "DELETE FROM topic", "DROP TABLE consultation_day", "ALTER TABLE consultation DISABLE ROW LEVEL SECURITY",
             "UPDATE schema_migration SET checksum = ''", "INSERT INTO ward VALUES ('131148', '中野区')",
         ]
@@ -34,7 +36,8 @@ struct SafeguardTests {
             _ = try await desk.store.record(Sample.content())
             let tables = [
                 "consultation", "consultation_revision", "consultation_day", "consultation_month", "topic_month",
-                "resident_year", "site", "topic", "town", "supporter", "audit_entry", "audit_link", "access_token",
+                "outcome_month", "supporter_month", "town_month", "indicator", "site", "topic", "town", "supporter",
+                "audit_entry", "audit_link", "access_token",
                 "ward",
             ]
             for table in tables {
@@ -61,7 +64,9 @@ struct SafeguardTests {
                     """
                     SELECT c.relname::text FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
                     WHERE n.nspname = 'public' AND c.relkind = 'r'
-                        AND c.relname NOT IN ('schema_migration', 'japanese_era', 'local_government', 'standard_code')
+                        AND c.relname NOT IN (
+                            'schema_migration', 'japanese_era', 'local_government', 'standard_code',
+                            'standard_indicator', 'public_holiday')
                         AND NOT (c.relrowsecurity AND c.relforcerowsecurity
                             AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)
                             AND EXISTS (
@@ -77,7 +82,9 @@ struct SafeguardTests {
                     """
                     SELECT conname::text FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid
                     WHERE k.contype IN ('p', 'u', 'f') AND c.relnamespace = 'public'::regnamespace
-                        AND c.relname NOT IN ('schema_migration', 'japanese_era', 'local_government', 'standard_code')
+                        AND c.relname NOT IN (
+                            'schema_migration', 'japanese_era', 'local_government', 'standard_code',
+                            'standard_indicator', 'public_holiday')
                         AND k.conkey[1] <> 1
                     """,
                     as: String.self

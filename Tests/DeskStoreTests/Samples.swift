@@ -15,6 +15,10 @@ enum Sample {
         topics: [String] = ["my_number_card"],
         ageBand: AgeBand = .from70,
         minutes: Int? = 15,
+        outcome: String? = "done_by_self",
+        town: String? = nil,
+        supporters: [String] = ["支援員001"],
+        satisfaction: Int? = nil,
         receipt: String? = nil,
         resident: String? = nil,
         note: String? = nil
@@ -26,9 +30,11 @@ enum Sample {
             topics: topics.map { Topic.ID($0) },
             ageBand: ageBand,
             minutes: minutes.flatMap { Minutes($0) },
-            outcome: Outcome.ID("done_by_self"),
-            supporters: [Supporter.ID("支援員001")],
+            outcome: outcome.map { Outcome.ID($0) },
+            town: town.map { Town.ID($0) },
+            supporters: supporters.map { Supporter.ID($0) },
             resident: resident.flatMap { UUID(uuidString: $0) },
+            satisfaction: satisfaction,
             receipt: receipt,
             note: note
         )
@@ -48,7 +54,11 @@ enum Sample {
             topics: topics.isEmpty ? ["other"] : topics,
             ageBand: AgeBand.allCases.randomElement(using: &generator) ?? .unknown,
             minutes: Bool.random(using: &generator) ? Int.random(in: 1...600, using: &generator) : nil,
-            resident: Int.random(in: 0..<3, using: &generator) == 0 ? TestDesk.resident : nil
+            outcome: ["done_by_self", "partly", "referred", nil].randomElement(using: &generator) ?? nil,
+            town: ["本町一丁目", "本町二丁目", nil].randomElement(using: &generator) ?? nil,
+            supporters: ["支援員001", "支援員002", "支援員003"].filter { _ in Bool.random(using: &generator) },
+            satisfaction: Bool.random(using: &generator) ? Int.random(in: 1...5, using: &generator) : nil,
+            resident: Bool.random(using: &generator) ? TestDesk.residents.randomElement(using: &generator) : nil
         )
     }
 }

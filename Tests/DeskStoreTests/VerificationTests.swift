@@ -15,7 +15,14 @@ struct VerificationTests {
             ("DELETE FROM consultation_month", .monthTotal),
             ("UPDATE topic_month SET mentions = 0", .topicTotal),
             ("INSERT INTO topic_month VALUES ('131156', '2025-05-01', 'S003', 'maps', 1)", .topicTotal),
-            ("UPDATE resident_year SET consultations = 7", .residentTotal),
+            ("UPDATE consultation_day SET anonymous = anonymous + 1", .dayTotal),
+            ("UPDATE consultation_day SET ward_residents = 7", .residentTotal),
+            ("UPDATE consultation_day SET site_residents = site_residents + 1", .residentTotal),
+            ("UPDATE outcome_month SET squared_minutes = 1", .outcomeTotal),
+            ("DELETE FROM outcome_month", .outcomeTotal),
+            ("UPDATE supporter_month SET minutes = minutes + 1", .supporterTotal),
+            ("DELETE FROM supporter_month", .supporterTotal),
+            ("UPDATE town_month SET consultations = 0", .townTotal),
             ("UPDATE consultation SET note = 'x'", .revision),
             ("UPDATE consultation_revision SET minutes = 99", .revision),
             ("DELETE FROM consultation_revision", .revision),
@@ -42,7 +49,9 @@ struct VerificationTests {
     func findsTampering(statement: String, kind: Discrepancy.Kind) async throws {
         try await withDesk { desk in
             for heldOn in ["2025-05-14", "2025-06-30", "2026-03-31"] {
-                _ = try await desk.store.record(Sample.content(heldOn: heldOn, resident: TestDesk.resident))
+                _ = try await desk.store.record(
+                    Sample.content(heldOn: heldOn, town: TestDesk.town, resident: TestDesk.resident)
+                )
             }
             #expect(try await desk.store.verify() == [])
             try await desk.asSuperuser { connection in

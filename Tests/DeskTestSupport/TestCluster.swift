@@ -121,7 +121,7 @@ actor TestCluster {
         INSERT INTO supporter (ward_code, supporter_code, registered_at) VALUES
             ('131156', '支援員001', '2022-04-01'), ('131156', '支援員002', '2022-04-01'), ('131156', '支援員003', '2022-04-01');
         INSERT INTO resident (ward_code, resident_id, registered_at)
-        VALUES ('131156', '\(TestDesk.resident)', '2022-04-01');
+        SELECT '131156', id, '2022-04-01' FROM unnest('{\(TestDesk.residents.joined(separator: ","))}'::uuid[]) AS id;
         INSERT INTO support_case (ward_code, support_case_id, resident_id, opened_on)
         VALUES ('131156', '\(TestDesk.supportCase)', '\(TestDesk.resident)', '2025-05-01');
         """

@@ -8,12 +8,16 @@ package import SupportDesk
 ///
 /// Sites: `S001` 中央図書館 and `S003` 南区民事務所 (open since 2022-04-01), `S002` 北出張所 (2022-04-01 to 2025-12-31),
 /// `S057` 専用コールセンター. Topics and outcomes are the standard ones; `fax` ファックス is a topic that was retired on 2024-04-01.
-/// Supporters `支援員001` to `支援員003`, towns 本町一丁目 and 本町二丁目, one resident and one support case.
+/// Supporters `支援員001` to `支援員003`, towns 本町一丁目 and 本町二丁目, six residents and one support case.
 package struct TestDesk: Sendable {
     package static let ward = Ward.ID("131156")
     /// 2026-11-23 14:00 in Japan.
     package static let now = Instant(microsecondsSince1970: 1_795_410_000_000_000)
     package static let resident = "019ab000-0000-7000-8000-000000000001"
+    /// All residents on record, the one above first.
+    package static let residents = (1...6).map { "019ab000-0000-7000-8000-00000000000\($0)" }
+    /// A town's code.
+    package static let town = "本町一丁目"
     package static let supportCase = "019ab000-0000-7000-8000-0000000000c1"
 
     /// The service's role.

@@ -1,0 +1,234 @@
+internal import Postgres
+package import SupportDesk
+
+/// What the report on targets is made of.
+package struct TargetFacts: Sendable {
+    /// What was counted in the ward, or at a site, on a day.
+    package struct Day: Sendable {
+        package let day: CivilDate
+        package let consultations: Int
+        package let anonymous: Int
+        /// Residents seen for the first time in the fiscal year.
+        package let newResidents: Int
+    }
+
+    /// The facts that are as they are on a day.
+    package struct OnDay: Sendable {
+        package let ward: WardFacts
+        /// Supporters who gave a consultation in the fiscal year up to the day.
+        package let activeSupporters: Int
+        /// What was last found in each facility.
+        package let facilities: FacilityCounts
+        /// Consultations of the fiscal year whose satisfaction was asked, and those satisfied.
+        package let satisfaction: BeyondChance.Proportion
+    }
+
+    /// Main facilities (主要施設) with what they have.
+    package struct FacilityCounts: Hashable, Sendable {
+        package let main: Int
+        package let withWifi: Int
+        package let withTerminals: Int
+        package let withBoth: Int
+        /// The latest survey among them.
+        package let surveyedOn: CivilDate?
+    }
+
+    package let indicators: [Indicator]
+    /// The version in effect on the report's day, of indicators that have one.
+    package let targets: [Indicator.ID: Target]
+    /// The last wave up to the report's day, in its fiscal year and in the one before up to the same day.
+    package let figures: [Indicator.ID: SurveyFigure]
+    package let figuresLastYear: [Indicator.ID: SurveyFigure]
+    /// Every day with something on record, from 1 April of the year before up to the report's day.
+    package let days: [Day]
+    package let now: OnDay
+    package let lastYear: OnDay?
+    package let holidays: Set<CivilDate>
+    /// Consultations of the last 13 weeks by site, where a site is to close before the year is over; empty otherwise.
+    package let recentBySite: [Site.ID: Int]
+}
+
+extension DeskStore {
+    /// The facts of the report on targets. Throws `.unavailable`.
+    package func targetFacts(_ scope: ReportScope) async throws(DeskError) -> TargetFacts {
+        let ward = ward
+        return try await snapshot { connection in
+            let now = try Self.facts(on: scope, of: ward, on: connection)
+            let last = scope.sameDayLastYear
+            let closesSoon = now.ward.sites.contains { site in
+                site.closedOn.map { $0 >= scope.asOf && $0 < scope.year.lastDay } ?? false
+            }
+            return TargetFacts(
+                indicators: try Self.indicators(of: ward, on: connection)
+                    .filter { indicator in indicator.retiredOn.map { $0 > scope.asOf } ?? true },
+                targets: try Self.targets(inEffectFor: scope, of: ward, on: connection),
+                figures: try Self.figures(upTo: scope, of: ward, on: connection),
+                figuresLastYear: try last.map { try Self.figures(upTo: $0, of: ward, on: connection) } ?? [:],
+                days: try Self.days(upTo: scope, of: ward, on: connection),
+                now: now,
+                lastYear: try last.map { try Self.facts(on: $0, of: ward, on: connection) },
+                holidays: try Self.holidays(upTo: scope.year, on: connection),
+                recentBySite: closesSoon ? try Self.recent(scope, of: ward, on: connection) : [:]
+            )
+        }
+    }
+
+    private static func days(
+        upTo scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [TargetFacts.Day] {
+        let first = FiscalYear(scope.year.year - 1)?.firstDay ?? scope.year.firstDay
+        return try connection.query(
+            """
+            SELECT held_on, sum(consultations)::bigint, sum(anonymous)::bigint,
+                sum(CASE WHEN $4::text IS NULL THEN ward_residents ELSE site_residents END)::bigint
+            FROM consultation_day
+            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 AND ($4 IS NULL OR site_code = $4)
+            GROUP BY held_on ORDER BY held_on
+            """,
+            [ward, first, scope.asOf, scope.site],
+            as: CivilDate.self,
+            Int.self,
+            Int.self,
+            Int.self
+        ).map { TargetFacts.Day(day: $0.0, consultations: $0.1, anonymous: $0.2, newResidents: $0.3) }
+    }
+
+    private static func facts(
+        on scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> TargetFacts.OnDay {
+        let period = try ReportPeriod(scope, ward: ward, on: connection)
+        return TargetFacts.OnDay(
+            ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
+            activeSupporters: Set(
+                try supporters(in: period, of: ward, on: connection).map(\.supporter)
+            ).count,
+            facilities: try facilityCounts(on: scope.asOf, of: ward, on: connection),
+            satisfaction: try satisfaction(in: period, of: ward, on: connection)
+        )
+    }
+
+    private static func satisfaction(
+        in period: ReportPeriod,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> BeyondChance.Proportion {
+        let rows = ReportPeriod.rows(
+            "outcome_month",
+            "rated, satisfied",
+            records: """
+                SELECT count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
+                FROM consultation WHERE ward_code = $1
+                """
+        )
+        return try connection.query(
+            """
+            SELECT coalesce(sum(satisfied), 0)::bigint, coalesce(sum(rated), 0)::bigint FROM (\(rows)) AS part
+            """,
+            period.bindings(ward),
+            as: Int.self,
+            Int.self
+        ).first.map { BeyondChance.Proportion(hits: $0.0, n: $0.1) } ?? BeyondChance.Proportion(hits: 0, n: 0)
+    }
+
+    /// A facility counts as it was last found; what is not known to be there is not there.
+    private static func facilityCounts(
+        on day: CivilDate,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> TargetFacts.FacilityCounts {
+        try connection.query(
+            """
+            SELECT count(*), count(*) FILTER (WHERE wifi), count(*) FILTER (WHERE terminals > 0),
+                count(*) FILTER (WHERE wifi AND terminals > 0), max(surveyed_on)
+            FROM (
+                SELECT DISTINCT ON (facility_code) main, wifi, terminals, surveyed_on FROM facility_survey
+                WHERE ward_code = $1 AND surveyed_on <= $2
+                ORDER BY facility_code, surveyed_on DESC
+            ) AS latest
+            WHERE main
+            """,
+            [ward, day],
+            as: Int.self,
+            Int.self,
+            Int.self,
+            Int.self,
+            CivilDate?.self
+        ).first.map {
+            TargetFacts.FacilityCounts(
+                main: $0.0,
+                withWifi: $0.1,
+                withTerminals: $0.2,
+                withBoth: $0.3,
+                surveyedOn: $0.4
+            )
+        } ?? TargetFacts.FacilityCounts(main: 0, withWifi: 0, withTerminals: 0, withBoth: 0, surveyedOn: nil)
+    }
+
+    private static func targets(
+        inEffectFor scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Indicator.ID: Target] {
+        let targets = try connection.query(
+            """
+            SELECT DISTINCT ON (indicator_id) \(Target.columns) FROM target
+            WHERE ward_code = $1 AND fiscal_year = $2 AND effective_from <= $3
+            ORDER BY indicator_id, version DESC
+            """,
+            [ward, scope.year, scope.asOf],
+            decode: { try Target(&$0) }
+        )
+        return Dictionary(targets.map { ($0.indicator, $0) }) { first, _ in first }
+    }
+
+    private static func figures(
+        upTo scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Indicator.ID: SurveyFigure] {
+        let figures = try connection.query(
+            """
+            SELECT DISTINCT ON (indicator_id) \(SurveyFigure.columns) FROM survey_figure
+            WHERE ward_code = $1 AND reference_date >= $2 AND reference_date <= $3
+            ORDER BY indicator_id, reference_date DESC, revision DESC
+            """,
+            [ward, scope.year.firstDay, scope.asOf],
+            decode: { try SurveyFigure(&$0) }
+        )
+        return Dictionary(figures.map { ($0.indicator, $0) }) { first, _ in first }
+    }
+
+    private static func holidays(
+        upTo year: FiscalYear,
+        on connection: isolated Connection
+    ) throws -> Set<CivilDate> {
+        Set(
+            try connection.query(
+                "SELECT day FROM public_holiday WHERE day >= $1 AND day <= $2",
+                [FiscalYear(year.year - 1)?.firstDay ?? year.firstDay, year.lastDay],
+                as: CivilDate.self
+            )
+        )
+    }
+
+    private static func recent(
+        _ scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Site.ID: Int] {
+        let counts = try connection.query(
+            """
+            SELECT site_code, sum(consultations)::bigint FROM consultation_day
+            WHERE ward_code = $1 AND held_on > $2 AND held_on <= $3 GROUP BY site_code
+            """,
+            [ward, scope.asOf.adding(days: -91), scope.asOf],
+            as: Site.ID.self,
+            Int.self
+        )
+        return Dictionary(counts) { first, _ in first }
+    }
+}
