@@ -118,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "DeskServerTests",
             dependencies: [
-                "DeskServer", "DeskStore", "DeskTestSupport", "DeskText", "Postgres", "SupportDesk",
+                "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText", "Postgres", "SupportDesk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -26,6 +26,8 @@ struct DeskApplication: Sendable {
         let described =
             ConsultationRoutes(desk: desk).routes + ChangeRoutes(desk: desk).routes + BatchRoute(desk: desk).routes
             + ListRoute(desk: desk).routes + DeskRoute().routes
+            + ReportRoutes(store: store, shelf: shelf, now: now).routes
+            + IndicatorRoutes(desk: desk).routes + FacilityRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes

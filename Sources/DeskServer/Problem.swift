@@ -8,7 +8,7 @@ extension DeskError {
     var status: HTTPResponse.Status {
         switch self {
         case .invalid: .unprocessableContent
-        case .consultationNotFound, .siteNotFound: .notFound
+        case .consultationNotFound, .siteNotFound, .indicatorNotFound: .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid: .conflict
         case .revisionDiffers: .preconditionFailed
         case .notAllowed: .forbidden

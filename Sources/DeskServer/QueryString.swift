@@ -37,8 +37,8 @@ struct QueryString {
         return all.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
     }
 
-    /// Percent-decoded, with + for a space as forms write it; nil when that gives no UTF-8.
-    private static func decoded(_ text: Substring) -> String? {
+    /// Percent-decoded, with + for a space as forms write it (but not paths); nil when that gives no UTF-8.
+    static func decoded(_ text: Substring, plusIsSpace: Bool = true) -> String? {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
             return String(text)
         }
@@ -46,7 +46,7 @@ struct QueryString {
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
             switch byte {
-            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
                 guard let digits = String(rest.prefix(2)), digits.utf8.count == 2, let value = UInt8(digits, radix: 16),
                     !digits.hasPrefix("+")
@@ -60,7 +60,7 @@ struct QueryString {
     }
 
     /// Everything but RFC 3986's unreserved characters in percent form.
-    private static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         var encoded = ""
         for byte in text.utf8 {
             switch byte {

@@ -1,6 +1,7 @@
 /// What `mado --help` says: of each command what it does, and first of all examples.
 package enum ClientHelp: Sendable {
     case mado, log, recent, show, correct, void, undo, status, config, configShow, configSet, configUnset
+    case report, reportTargets, reportCoverage, reportTopics, reportChannels, reportDivide
 
     /// What it does, in a line.
     package func abstract(in language: Language) -> String {
@@ -19,6 +20,12 @@ package enum ClientHelp: Sendable {
             case .configShow: "設定と、その設定元を表示します。"
             case .configSet: "設定を保存します。"
             case .configUnset: "保存した設定を消します。"
+            case .report: "年度の集計を表示します。"
+            case .reportTargets: "年度の目標に対する実績と、3月31日の予測を表示します。"
+            case .reportCoverage: "拠点ごとの利用と、拠点の届いていない町丁目を表示します。"
+            case .reportTopics: "どんな相談が多いかを表示します。"
+            case .reportChannels: "対面・電話・オンライン・訪問の対応を比べます。"
+            case .reportDivide: "町丁目ごとの高齢者人口と利用を表示します。"
             }
         case .en:
             switch self {
@@ -34,6 +41,12 @@ package enum ClientHelp: Sendable {
             case .configShow: "Shows the settings and where each comes from."
             case .configSet: "Keeps a setting."
             case .configUnset: "Forgets a setting."
+            case .report: "Shows the figures of a fiscal year."
+            case .reportTargets: "Shows how the year stands against its targets, with a forecast for 31 March."
+            case .reportCoverage: "Shows how each site is used, and which towns no site reaches."
+            case .reportTopics: "Shows what people come with."
+            case .reportChannels: "Compares help in person, by phone, online and on a visit."
+            case .reportDivide: "Shows the older population and the use of help, town by town."
             }
         }
     }
@@ -57,6 +70,7 @@ package enum ClientHelp: Sendable {
               mado recent
               mado correct 3f2a9c 20分 --reason 入力の誤り
               mado undo
+              mado report targets
 
             初めて使うときは:
               mado config set server https://desk.example.lg.jp
@@ -120,6 +134,59 @@ package enum ClientHelp: Sendable {
             オプション、環境変数、設定ファイルの順に優先します。環境変数は
             MADO_SERVER、MADO_TOKEN_FILE、MADO_SITE、MADO_LANGです。
             """
+        case .report:
+            """
+            例:
+              mado report targets
+              mado report coverage --radius 800
+              mado report topics --fiscal-year 令和7 --by month
+              mado report channels --site 中央図書館
+              mado report divide --format geojson > divide.geojson
+
+            閲覧できるのは調整担当・統計担当・システム管理者です。
+            「mado config」の拠点は使いません。拠点を絞るには--siteを付けます。
+            """
+        case .reportTargets:
+            """
+            例:
+              mado report targets
+              mado report targets --as-of R8.9.30
+              mado report targets --fiscal-year 2025 --format csv > targets.csv
+
+            予測の幅は、3月31日の値が80%の確率で入ると見込まれる範囲です。
+            """
+        case .reportCoverage:
+            """
+            例:
+              mado report coverage
+              mado report coverage --radius 800
+              mado report coverage --towns
+              mado report coverage --format csv > sites.csv
+
+            距離は直線距離です。実人数・延べ・件は別の数え方で、足し合わせられません。
+            """
+        case .reportTopics:
+            """
+            例:
+              mado report topics
+              mado report topics --by month
+              mado report topics --by site --format csv > topics.csv
+            """
+        case .reportChannels:
+            """
+            例:
+              mado report channels
+              mado report channels --site 専用コールセンター
+
+            ▲と▼は、偶然では説明できない差だけに付きます。
+            """
+        case .reportDivide:
+            """
+            例:
+              mado report divide
+              mado report divide --format csv > divide.csv
+              mado report divide --format geojson > divide.geojson
+            """
         case .undo, .status, .configShow, .configUnset: ""
         }
     }
@@ -135,6 +202,7 @@ package enum ClientHelp: Sendable {
               mado recent
               mado correct 3f2a9c 20m --reason "typing error"
               mado undo
+              mado report targets
 
             The first time:
               mado config set server https://desk.example.lg.jp
@@ -197,6 +265,60 @@ package enum ClientHelp: Sendable {
 
             An option goes before the environment (MADO_SERVER, MADO_TOKEN_FILE,
             MADO_SITE, MADO_LANG), and that before the file.
+            """
+        case .report:
+            """
+            Examples:
+              mado report targets
+              mado report coverage --radius 800
+              mado report topics --fiscal-year 2025 --by month
+              mado report channels --site S001
+              mado report divide --format geojson > divide.geojson
+
+            Reports are for coordinators, statisticians and administrators.
+            The site of “mado config” plays no part; --site narrows a report down.
+            """
+        case .reportTargets:
+            """
+            Examples:
+              mado report targets
+              mado report targets --as-of 2026-09-30
+              mado report targets --fiscal-year 2025 --format csv > targets.csv
+
+            With a chance of 80%, the figure of 31 March lies within the interval.
+            """
+        case .reportCoverage:
+            """
+            Examples:
+              mado report coverage
+              mado report coverage --radius 800
+              mado report coverage --towns
+              mado report coverage --format csv > sites.csv
+
+            Distances are as the crow flies. Consultations, residents (each once) and
+            anonymous contacts are three counts that never add up.
+            """
+        case .reportTopics:
+            """
+            Examples:
+              mado report topics
+              mado report topics --by month
+              mado report topics --by site --format csv > topics.csv
+            """
+        case .reportChannels:
+            """
+            Examples:
+              mado report channels
+              mado report channels --site S057
+
+            ▲ and ▼ mark only differences that chance does not explain.
+            """
+        case .reportDivide:
+            """
+            Examples:
+              mado report divide
+              mado report divide --format csv > divide.csv
+              mado report divide --format geojson > divide.geojson
             """
         case .undo, .status, .configShow, .configUnset: ""
         }

@@ -2,6 +2,7 @@
 package enum ClientOptionHelp: Sendable {
     case words, site, at, note, last, json, quiet, lang, limit, id, reason, clear, correctedWords
     case key, value
+    case fiscalYear, asOf, reportSite, radius, grouping, towns, format, divideFormat
 
     package func text(in language: Language) -> String {
         switch language {
@@ -22,6 +23,14 @@ package enum ClientOptionHelp: Sendable {
             case .correctedWords: "正しい内容。例: 20分 75-79"
             case .key: "項目（server、token-file、site、lang）"
             case .value: "値"
+            case .fiscalYear: "年度。例: 2026、令和8、R8（省略時は今年度）"
+            case .asOf: "この日までの相談を数える。例: 2026-11-23、R8.11.23（省略時は今日）"
+            case .reportSite: "この拠点だけ。コードか名称（省略時は区全体）"
+            case .radius: "拠点から何メートル以内を範囲とするか。例: 500、800"
+            case .grouping: "内訳。siteかmonth（両方指定できます）"
+            case .towns: "拠点の代わりに、範囲に拠点のない町丁目をすべて出力する"
+            case .format: "出力の形式。table、json、csv（省略時はtable）"
+            case .divideFormat: "出力の形式。table、json、csv、geojson（省略時はtable）"
             }
         case .en:
             switch self {
@@ -40,6 +49,14 @@ package enum ClientOptionHelp: Sendable {
             case .correctedWords: "What is right, like: 20m 75-79"
             case .key: "server, token-file, site or lang"
             case .value: "The value"
+            case .fiscalYear: "The fiscal year, like 2026, 令和8 or R8 (default: the present one)"
+            case .asOf: "Count what was held up to this day, like 2026-11-23 (default: today)"
+            case .reportSite: "Only this site, by code or name (default: the whole ward)"
+            case .radius: "Within how many metres a site is within reach, like 500 or 800"
+            case .grouping: "Break down by site or by month (may be repeated)"
+            case .towns: "Instead of the sites, all towns without a site within reach"
+            case .format: "table, json or csv (default: table)"
+            case .divideFormat: "table, json, csv or geojson (default: table)"
             }
         }
     }

@@ -21,6 +21,12 @@ package enum ClientRefusal: Error, Hashable, Sendable {
     case fieldNeeded(ConsultationField)
     case reasonNeeded
     case limitOutOfRange(ClosedRange<Int>)
+    /// `--format` names none of these.
+    case unknownFormat(known: [String])
+    /// `--json` and another `--format`.
+    case twoFormats
+    /// Rows by site and rows by month in one CSV would count everything twice.
+    case oneGroupingInCSV
 
     /// What the exchange was for: what to do about its failure differs.
     package enum Purpose: Hashable, Sendable {
@@ -80,6 +86,12 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "理由が空です。「--reason 入力の誤り」のように入力してください。"
         case .limitOutOfRange(let range):
             "件数は\(range.lowerBound)〜\(range.upperBound)で指定してください。"
+        case .unknownFormat(let known):
+            "この出力形式はありません。「--format」には\(known.quoted(in: .ja))のいずれかを指定してください。"
+        case .twoFormats:
+            "「--json」と「--format」で別の出力形式が指定されています。どちらか1つにしてください。"
+        case .oneGroupingInCSV:
+            "CSVでは、内訳（--by）を「site」か「month」のどちらか1つにしてください。両方にすると、同じ件数が二重に並びます。"
         }
     }
 
@@ -126,6 +138,12 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "The reason is empty. Give one, like --reason “typing error”."
         case .limitOutOfRange(let range):
             "The limit must be from \(range.lowerBound) to \(range.upperBound)."
+        case .unknownFormat(let known):
+            "There is no such format. Give --format one of these: \(known.joined(separator: ", "))."
+        case .twoFormats:
+            "--json and --format ask for different formats. Leave one of them out."
+        case .oneGroupingInCSV:
+            "For CSV give --by either site or month; with both, the rows would count everything twice."
         }
     }
 }

@@ -87,6 +87,30 @@ extension FieldProblem.Reason {
             "マイナンバー（個人番号）は記録できませんので、\(title)から12桁の番号を取り除いてください。"
         case .nothingChanges:
             "現在の記録と同じ内容ですので、変更する項目を1つ以上指定してください。"
+        case .unreadableMonth:
+            "\(title)は「2026-04」のように、年と月で指定してください。"
+        case .unreadableFiscalYear(let years):
+            "\(title)は「2026」「令和8年度」「R8」のように、\(years.lowerBound)〜\(years.upperBound)年度で指定してください。"
+        case .dayOutside(let days):
+            "\(title)は\(days.lowerBound.written(in: .ja, eras: eras))から\(days.upperBound.written(in: .ja, eras: eras))までの日を指定してください。"
+        case .notOneOf(let codes):
+            "\(title)は\(codes.quoted(in: .ja))のいずれかで指定してください。"
+        case .amountOutside(let zeroAllowed, let limit):
+            "\(title)は\(zeroAllowed ? "0以上" : "0より大きく")\(limit.grouped)以下の数で入力してください。"
+        case .exceedsTotal:
+            "\(title)が母数（n）より大きくなっていますので、母数以下の数を入力してください。"
+        case .malformedID:
+            "\(title)は英小文字で始め、英小文字、数字、「_」の40文字以内で指定してください。"
+        case .idTaken:
+            "この\(title)はすでに使われていますので、別のものを指定してください。"
+        case .fixedByFigures:
+            "調査値がすでに登録されている指標ですので、\(title)は変えずに、新しい指標を追加してください。"
+        case .notFromSurvey:
+            "記録から計算する指標に調査値は登録できませんので、調査による指標を指定してください。"
+        case .dividesByNothing:
+            "分母のない指標ですので、\(title)は指定しないでください。"
+        case .fiscalYearOver:
+            "年度が終わった目標値は変更できませんので、別の年度を指定してください。"
         }
     }
 
@@ -161,6 +185,30 @@ extension FieldProblem.Reason {
             "A My Number (個人番号) must not be recorded; please remove the 12 digits from “\(title)”."
         case .nothingChanges:
             "The record already says exactly this; please change at least one field."
+        case .unreadableMonth:
+            "“\(title)” must be a year and a month, like 2026-04."
+        case .unreadableFiscalYear(let years):
+            "“\(title)” must be a fiscal year from \(years.lowerBound) to \(years.upperBound), like 2026, 令和8年度 or R8."
+        case .dayOutside(let days):
+            "“\(title)” must be a day from \(days.lowerBound.written(in: .en)) to \(days.upperBound.written(in: .en))."
+        case .notOneOf(let codes):
+            "“\(title)” must be one of \(codes.joined(separator: ", "))."
+        case .amountOutside(let zeroAllowed, let limit):
+            "“\(title)” must be a number \(zeroAllowed ? "from 0 on" : "above 0"), at most \(limit.grouped)."
+        case .exceedsTotal:
+            "“\(title)” is larger than n; please give at most n."
+        case .malformedID:
+            "“\(title)” must begin with a small letter and hold only small letters, digits and _, at most 40."
+        case .idTaken:
+            "“\(title)” is already in use; please give another."
+        case .fixedByFigures:
+            "There are survey figures on record, so “\(title)” cannot change; please add a new indicator."
+        case .notFromSurvey:
+            "This indicator is computed from the records and takes no survey figures; please name one from a survey."
+        case .dividesByNothing:
+            "This indicator has no denominator; please leave out “\(title)”."
+        case .fiscalYearOver:
+            "The fiscal year is over, and its target cannot change any more; please give another year."
         }
     }
 }
@@ -170,6 +218,7 @@ extension FieldProblem.ValueType {
         switch self {
         case .text: "文字列"
         case .wholeNumber: "整数"
+        case .number: "数値"
         case .boolean: "真偽値（trueまたはfalse）"
         case .listOfTexts: "文字列の配列"
         case .object: "オブジェクト"
@@ -180,6 +229,7 @@ extension FieldProblem.ValueType {
         switch self {
         case .text: "a text"
         case .wholeNumber: "a whole number"
+        case .number: "a number"
         case .boolean: "true or false"
         case .listOfTexts: "a list of texts"
         case .object: "an object"

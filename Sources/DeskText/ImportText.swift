@@ -9,10 +9,11 @@ extension Rejection {
         }
     }
 
-    /// The columns of a paper log by the names that a consultation's fields have elsewhere.
+    /// The columns of files by the names that the fields have elsewhere.
     private static let fieldNames = [
         "受付番号": "receipt", "相談日": "heldOn", "拠点": "site", "方法": "channel", "相談内容": "topics", "年代": "ageBand",
-        "対応時間": "minutes", "対応者": "supporters", "結果": "outcome", "備考": "note",
+        "対応時間": "minutes", "対応者": "supporters", "結果": "outcome", "備考": "note", "施設コード": "code", "主要施設": "main",
+        "調査日": "surveyedOn",
     ]
 
     private var fieldName: String { field.map { Self.fieldNames[$0] ?? $0 } ?? "" }

@@ -27,6 +27,10 @@ package enum OperationsText: Sendable {
     case cannotWrite(path: String)
     case demonstrationLoaded(consultations: Int, sites: Int)
     case wardNotEmpty
+    case indicatorSet(Settled<Indicator>)
+    case targetSet(Settled<Target>)
+    case figureEntered(Settled<SurveyFigure>)
+    case valueOrNone
 
     package func text(in language: Language) -> String {
         switch language {
@@ -71,6 +75,17 @@ package enum OperationsText: Sendable {
         case .demonstrationLoaded(let consultations, let sites):
             "デモ用の区を用意しました: 支援拠点\(sites)カ所、相談\(consultations)件。"
         case .wardNotEmpty: "すでに支援拠点が登録されているため、デモ用データは入れません。"
+        case .indicatorSet(.created(let indicator)): "指標「\(indicator.title.ja)」(\(indicator.id))を追加しました。"
+        case .indicatorSet(.changed(let indicator)): "指標「\(indicator.title.ja)」(\(indicator.id))を変更しました。"
+        case .targetSet(.created(let target)), .targetSet(.changed(let target)):
+            "\(target.indicator) の\(target.year.year)年度の目標値を\(target.value?.written ?? "なし")としました"
+                + "(第\(target.version)版、\(target.effectiveFrom.written(in: .ja))から)。"
+        case .figureEntered(.created(let figure)), .figureEntered(.changed(let figure)):
+            "\(figure.indicator) の\(figure.referenceDate.written(in: .ja))の調査値を"
+                + (figure.revision == 1 ? "登録しました。" : "訂正しました(第\(figure.revision)版)。")
+        case .indicatorSet(.unchanged), .targetSet(.unchanged), .figureEntered(.unchanged):
+            "すでに同じ内容が登録されていますので、何も変更していません。"
+        case .valueOrNone: "--value(目標値)または --none(目標値を外す)のどちらか一方を指定してください。"
         }
     }
 
@@ -97,6 +112,17 @@ package enum OperationsText: Sendable {
         case .demonstrationLoaded(let consultations, let sites):
             "Loaded a demonstration ward: \(sites) sites, \(consultations) consultations."
         case .wardNotEmpty: "The ward has sites already, so no demonstration data was loaded."
+        case .indicatorSet(.created(let indicator)): "Added the indicator “\(indicator.title.en)” (\(indicator.id))."
+        case .indicatorSet(.changed(let indicator)): "Changed the indicator “\(indicator.title.en)” (\(indicator.id))."
+        case .targetSet(.created(let target)), .targetSet(.changed(let target)):
+            "The target of \(target.indicator) for FY\(target.year.year) is \(target.value?.written ?? "none") "
+                + "from \(target.effectiveFrom) on (version \(target.version))."
+        case .figureEntered(.created(let figure)), .figureEntered(.changed(let figure)):
+            "\(figure.revision == 1 ? "Entered" : "Corrected") the figure of \(figure.indicator) for "
+                + "\(figure.referenceDate)\(figure.revision == 1 ? "" : " (revision \(figure.revision))")."
+        case .indicatorSet(.unchanged), .targetSet(.unchanged), .figureEntered(.unchanged):
+            "The same is on record already; nothing was changed."
+        case .valueOrNone: "Give either --value or --none (which takes the target away)."
         }
     }
 }

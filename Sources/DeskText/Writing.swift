@@ -37,3 +37,24 @@ extension [String] {
         }
     }
 }
+
+extension Int {
+    /// With commas between the thousands: 120,217.
+    var grouped: String {
+        let digits = String(magnitude)
+        var text = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return (self < 0 ? "-" : "") + text
+    }
+}
+
+extension Double {
+    /// As a sentence or a table shows it: 12,000 or 58.7.
+    package var written: String {
+        guard let whole = Int(exactly: self) else { return description }
+        return whole.grouped
+    }
+}

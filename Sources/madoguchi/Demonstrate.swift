@@ -89,6 +89,8 @@ extension Demonstration {
             sites: sites,
             supporters: supporters,
             residents: residents,
+            facilities: facilities,
+            figures: figures,
             consultations: consultations.map { record in
                 Consultation(
                     id: record.id,

@@ -15,9 +15,10 @@ struct Import: AsyncParsableCommand {
               madoguchi import towns towns.csv
               madoguchi import population population.csv --reference-date 2022-10-01
               madoguchi import sites sites.csv
+              madoguchi import facilities facilities.csv
               madoguchi import consultations log_2025.csv --dry-run
             """,
-        subcommands: [Towns.self, Population.self, Sites.self, Consultations.self]
+        subcommands: [Towns.self, Population.self, Sites.self, Facilities.self, Consultations.self]
     )
 
     /// By this name the audit trail knows what was imported.
@@ -133,6 +134,25 @@ struct Import: AsyncParsableCommand {
         func run() async throws {
             try await options.run { store, options in
                 try await store.importSites(
+                    path: options.file,
+                    encoding: options.encoding,
+                    by: account,
+                    at: .now,
+                    isDryRun: options.dryRun
+                )
+            }
+        }
+    }
+
+    struct Facilities: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "施設コード,名称,種別,主要施設,公衆無線LAN,公共端末台数,調査日. Sites come first; earlier surveys stay."
+        )
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            try await options.run { store, options in
+                try await store.importFacilities(
                     path: options.file,
                     encoding: options.encoding,
                     by: account,

@@ -16,6 +16,8 @@ struct Madoguchi: AsyncParsableCommand {
             first also as …_FILE, with the name of a file that holds the value. A flag goes before the environment.
             """,
         version: Release.version,
-        subcommands: [Serve.self, Database.self, Import.self, User.self, Demonstrate.self, Version.self]
+        subcommands: [
+            Serve.self, Database.self, Import.self, IndicatorCommand.self, User.self, Demonstrate.self, Version.self,
+        ]
     )
 }

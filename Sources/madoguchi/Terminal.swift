@@ -28,7 +28,7 @@ struct Terminal {
     /// Data as JSON, on standard output.
     func print(json value: some Encodable) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .prettyPrinted]
+        encoder.outputFormatting = [.withoutEscapingSlashes, .prettyPrinted, .sortedKeys]
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
@@ -38,6 +38,9 @@ struct Terminal {
             return try await body()
         } catch let error as DeskError {
             say("madoguchi: \(error.detail(in: language)) \(error.nextStep(in: language))")
+            if case .invalid(let submission) = error, submission.problems.count > 1 {
+                for problem in submission.problems { say("  \(problem.detail(in: language))") }
+            }
             throw error.exitCode
         } catch let error as ImportFileError {
             say("madoguchi: \(error.detail(in: language))")
@@ -75,7 +78,7 @@ extension DeskError {
     fileprivate var exitCode: ExitCode {
         switch self {
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid: ExitCode(65)
-        case .consultationNotFound, .siteNotFound: ExitCode(66)
+        case .consultationNotFound, .siteNotFound, .indicatorNotFound: ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
         case .notAllowed, .notAuthenticated: ExitCode(77)
         case .schemaDiffers: ExitCode(78)

@@ -17,7 +17,9 @@ struct FailureTests {
                 ("GET", "/v1/desk"), ("PUT", Sample.path(UUID())), ("GET", Sample.path(UUID())),
                 ("GET", "/v1/consultations"),
                 ("POST", "/v1/consultations/batch"), ("POST", Sample.path(UUID()) + "/void"),
-                ("POST", Sample.path(UUID()) + "/corrections"),
+                ("POST", Sample.path(UUID()) + "/corrections"), ("GET", "/v1/indicators"), ("GET", "/v1/facilities"),
+                ("PUT", "/v1/indicators/x"), ("PUT", "/v1/indicators/x/targets/2026"),
+                ("POST", "/v1/indicators/x/figures"),
             ] {
                 let answer = try await server.send(method, path, token: "any", method == "GET" ? nil : "{}")
                 #expect(answer.status == 503, "\(method) \(path)")

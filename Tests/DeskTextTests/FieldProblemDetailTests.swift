@@ -79,6 +79,13 @@ struct FieldProblemDetailTests {
         }
     }
 
+    @Test("Every field of an indicator has a title of its own in both languages", arguments: Language.allCases)
+    func indicatorTitles(language: Language) {
+        let titles = IndicatorField.allCases.map { FieldProblem($0, .required).fieldTitle(in: language) }
+        #expect(Set(titles).count == IndicatorField.allCases.count)
+        #expect(!titles.contains(FieldProblem("whatever", .required).fieldTitle(in: language)))
+    }
+
     @Test("What surrounds a consultation has titles too")
     func otherTitles() {
         let fields = [
@@ -100,7 +107,7 @@ struct FieldProblemDetailTests {
         )
     }
 
-    private static let reasons = 29
+    private static let reasons = 41
 
     /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
     private func position(_ reason: FieldProblem.Reason) -> Int {
@@ -134,6 +141,18 @@ struct FieldProblemDetailTests {
         case .invalidEncoding: 26
         case .holdsMyNumber: 27
         case .nothingChanges: 28
+        case .unreadableFiscalYear: 29
+        case .dayOutside: 30
+        case .notOneOf: 31
+        case .amountOutside: 32
+        case .exceedsTotal: 33
+        case .malformedID: 34
+        case .idTaken: 35
+        case .fixedByFigures: 36
+        case .notFromSurvey: 37
+        case .dividesByNothing: 38
+        case .fiscalYearOver: 39
+        case .unreadableMonth: 40
         }
     }
 }

@@ -5,7 +5,7 @@ extension FieldProblemDetailTests {
     private static let day = CivilDate(daysSince1970: 20_587)  // 2026-05-14
     private static let moment = Instant(startOf: day).adding(seconds: 9 * 3600 + 5 * 60 + 59)
 
-    static let sentences: [Sentence] = [plain, lookups, times, amounts, texts].flatMap(\.self)
+    static let sentences: [Sentence] = [plain, lookups, times, amounts, texts, indicators].flatMap(\.self)
 
     private static let plain = [
         Sentence(
@@ -222,6 +222,93 @@ extension FieldProblemDetailTests {
             .tooMany(limit: 10),
             "支援員が多すぎますので、10人以内で指定してください。",
             "“Supporters” has too many entries; please give at most 10."
+        ),
+    ]
+
+    private static let indicators = [
+        Sentence(
+            "month",
+            .unreadableMonth,
+            "月は「2026-04」のように、年と月で指定してください。",
+            "“Month” must be a year and a month, like 2026-04."
+        ),
+        Sentence(
+            "fiscalYear",
+            .unreadableFiscalYear(2000...2100),
+            "年度は「2026」「令和8年度」「R8」のように、2000〜2100年度で指定してください。",
+            "“Fiscal year” must be a fiscal year from 2000 to 2100, like 2026, 令和8年度 or R8."
+        ),
+        Sentence(
+            "effectiveFrom",
+            .dayOutside(day...day.adding(days: 1)),
+            "適用開始日は2026年5月14日から2026年5月15日までの日を指定してください。",
+            "“Effective from” must be a day from 2026-05-14 to 2026-05-15."
+        ),
+        Sentence(
+            "direction",
+            .notOneOf(["up", "down"]),
+            "望ましい方向は「up」「down」のいずれかで指定してください。",
+            "“Better direction” must be one of up, down."
+        ),
+        Sentence(
+            "value",
+            .wrongType(expected: .number),
+            "目標値の値の型が正しくありませんので、数値で指定してください。",
+            "“Target value” has a value of the wrong type; please give a number."
+        ),
+        Sentence(
+            "value",
+            .amountOutside(zeroAllowed: false, limit: 1_000_000_000_000),
+            "目標値は0より大きく1,000,000,000,000以下の数で入力してください。",
+            "“Target value” must be a number above 0, at most 1,000,000,000,000."
+        ),
+        Sentence(
+            "x",
+            .amountOutside(zeroAllowed: true, limit: 1_000),
+            "該当する数（x）は0以上1,000以下の数で入力してください。",
+            "“x” must be a number from 0 on, at most 1,000."
+        ),
+        Sentence(
+            "x",
+            .exceedsTotal,
+            "該当する数（x）が母数（n）より大きくなっていますので、母数以下の数を入力してください。",
+            "“x” is larger than n; please give at most n."
+        ),
+        Sentence(
+            "indicator",
+            .malformedID,
+            "指標コードは英小文字で始め、英小文字、数字、「_」の40文字以内で指定してください。",
+            "“Indicator id” must begin with a small letter and hold only small letters, digits and _, at most 40."
+        ),
+        Sentence(
+            "indicator",
+            .idTaken,
+            "この指標コードはすでに使われていますので、別のものを指定してください。",
+            "“Indicator id” is already in use; please give another."
+        ),
+        Sentence(
+            "numerator",
+            .fixedByFigures,
+            "調査値がすでに登録されている指標ですので、分子は変えずに、新しい指標を追加してください。",
+            "There are survey figures on record, so “Numerator” cannot change; please add a new indicator."
+        ),
+        Sentence(
+            "indicator",
+            .notFromSurvey,
+            "記録から計算する指標に調査値は登録できませんので、調査による指標を指定してください。",
+            "This indicator is computed from the records and takes no survey figures; please name one from a survey."
+        ),
+        Sentence(
+            "n",
+            .dividesByNothing,
+            "分母のない指標ですので、母数（n）は指定しないでください。",
+            "This indicator has no denominator; please leave out “n”."
+        ),
+        Sentence(
+            "fiscalYear",
+            .fiscalYearOver,
+            "年度が終わった目標値は変更できませんので、別の年度を指定してください。",
+            "The fiscal year is over, and its target cannot change any more; please give another year."
         ),
     ]
 

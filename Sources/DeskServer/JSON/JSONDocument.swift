@@ -9,7 +9,7 @@ enum JSONDocument {
     static func encode(_ document: some Encodable) -> ByteBuffer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // The documents hold texts, whole numbers and booleans, for which encoding cannot fail.
+        // The documents hold texts, finite numbers and booleans, for which encoding cannot fail.
         guard let bytes = try? encoder.encode(document) else { return ByteBuffer() }
         return ByteBuffer(bytes: bytes)
     }

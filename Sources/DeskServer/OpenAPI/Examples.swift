@@ -9,6 +9,15 @@ enum Examples {
 
     static let void: JSONValue = ["reason": "二重に登録したため"]
 
+    static let indicator: JSONValue = [
+        "title": "ペーパーレス化率", "titleEn": "Paper-free rate", "unit": "%", "unitEn": "%", "source": "survey",
+        "numerator": "電子決裁の件数", "denominator": "決裁の件数", "factor": 100, "direction": "up",
+    ]
+
+    static let target: JSONValue = ["value": 12000, "effectiveFrom": "令和8年11月24日", "reason": "上半期の実績を踏まえた見直し"]
+
+    static let figure: JSONValue = ["referenceDate": "令和8年9月30日", "x": 136, "n": 1000, "source": "令和8年度区民意識調査"]
+
     static let batch = """
         {"id":"019e2440-1c00-7a31-8f20-5b6c7d8e9f01","site":"S001","heldOn":"2026-05-14","channel":"phone","topics":["メール"]}
 

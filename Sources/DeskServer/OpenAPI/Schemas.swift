@@ -10,18 +10,26 @@ enum Schemas {
         "type": "string", "enum": .list(AgeBand.allCases.map { .text($0.rawValue) }),
         "description": "Five-year bands; unknown is 不詳, declined is 回答しない.",
     ]
+    static let ageBandOrGroup: JSONValue = [
+        "type": "string",
+        "enum": .list(
+            (AgeBand.allCases.map(\.rawValue) + ["65-74", "75+"]).map { .text($0) }
+        ),
+    ]
     static let receipt: JSONValue = [
         "type": "string", "maxLength": .wholeNumber(ConsultationLimits.receipt),
         "description": "受付番号, unique in the ward.",
     ]
-    private static let text: JSONValue = ["type": "string"]
-    private static let identifier: JSONValue = ["type": "string", "format": "uuid"]
-    private static let moment: JSONValue = ["type": "string", "format": "date-time"]
-    private static let day: JSONValue = ["type": "string", "format": "date"]
-    private static let flag: JSONValue = ["type": "boolean"]
+    static let text: JSONValue = ["type": "string"]
+    static let identifier: JSONValue = ["type": "string", "format": "uuid"]
+    static let moment: JSONValue = ["type": "string", "format": "date-time"]
+    static let day: JSONValue = ["type": "string", "format": "date"]
+    static let flag: JSONValue = ["type": "boolean"]
 
     /// All of them by name.
-    static let all: JSONValue = [
+    static let all: JSONValue = .object([records, indicators, reports].flatMap { $0.members ?? [] })
+
+    private static let records: JSONValue = [
         "ConsultationSubmission": submission,
         "IdentifiedSubmission": identifiedSubmission,
         "ConsultationChanges": changes,
@@ -41,7 +49,7 @@ enum Schemas {
         ["$ref": .text("#/components/schemas/\(name)")]
     }
 
-    private static func object(_ properties: JSONValue, required: [String] = []) -> JSONValue {
+    static func object(_ properties: JSONValue, required: [String] = []) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init(name: "type", value: "object"), .init(name: "properties", value: properties),
             .init(name: "additionalProperties", value: false),
@@ -50,7 +58,7 @@ enum Schemas {
         return .object(members)
     }
 
-    private static func list(of name: String) -> JSONValue {
+    static func list(of name: String) -> JSONValue {
         object(["items": ["type": "array", "items": reference(name)]], required: ["items"])
     }
 
@@ -90,7 +98,7 @@ enum Schemas {
     ]
 
     /// The same schema, with null allowed as well.
-    private static func orNull(_ schema: JSONValue) -> JSONValue {
+    static func orNull(_ schema: JSONValue) -> JSONValue {
         ["anyOf": [schema, ["type": "null"]]]
     }
 

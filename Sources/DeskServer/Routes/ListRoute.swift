@@ -85,9 +85,10 @@ struct ListQuery {
         readPlace(desk)
         readPeriod(desk)
         readKind(desk)
+        readPeople(desk)
         readPage()
         guard problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
-        if let from = filter.from, let to = filter.to, from > to { throw RequestRefusal.reversedPeriod }
+        if let from = day("from", desk), let to = day("to", desk), from > to { throw RequestRefusal.reversedPeriod }
     }
 
     private mutating func note(_ field: String, _ reason: FieldProblem.Reason) {
@@ -105,6 +106,11 @@ struct ListQuery {
     private mutating func readPeriod(_ desk: Desk) {
         filter.from = day("from", desk)
         filter.to = day("to", desk)
+        guard let word = text.values["month"] else { return }
+        guard let first = CivilDate(iso: word + "-01") else { return note("month", .unreadableMonth) }
+        let last = first.adding(days: 31).startOfMonth.adding(days: -1)
+        filter.from = filter.from.map { max($0, first) } ?? first
+        filter.to = filter.to.map { min($0, last) } ?? last
     }
 
     private mutating func day(_ name: String, _ desk: Desk) -> CivilDate? {
@@ -126,8 +132,14 @@ struct ListQuery {
             if filter.channel == nil { note("channel", .unknownChannel) }
         }
         if let code = text.values["ageBand"] {
-            filter.ageBand = AgeBand(rawValue: code)
-            if filter.ageBand == nil { note("ageBand", .unknownAgeBand) }
+            filter.ageBands = AgeGroup(rawValue: code)?.bands ?? AgeBand(rawValue: code).map { [$0] }
+            if filter.ageBands == nil { note("ageBand", .unknownAgeBand) }
+        }
+        if let word = text.values["outcome"] {
+            switch desk.outcomes.find(word) {
+            case .found(let outcome): filter.outcome = outcome.code
+            case .unknown(let nearest): note("outcome", .unknownOutcome(nearest: nearest))
+            }
         }
         if let receipt = text.values["receipt"] {
             filter.receipt = receipt
@@ -138,12 +150,34 @@ struct ListQuery {
         }
     }
 
-    private mutating func readPage() {
-        switch text.values["void"] {
-        case nil, "false": break
-        case "true": filter.includesVoid = true
-        default: note("void", .wrongType(expected: .boolean))
+    private mutating func readPeople(_ desk: Desk) {
+        if let word = text.values["town"] {
+            switch desk.town(word) {
+            case .found(let town): filter.town = town.code
+            case .unknown(let nearest): note("town", .unknownTown(nearest: nearest))
+            }
         }
+        if let code = text.values["supporter"] {
+            filter.supporter = Supporter.ID(code)
+            if !desk.supporters.contains(Supporter.ID(code)) { note("supporter", .unknownSupporter) }
+        }
+        filter.isOnRecord = flag("onRecord")
+        filter.isSatisfied = flag("satisfied")
+    }
+
+    private mutating func flag(_ name: String) -> Bool? {
+        switch text.values[name] {
+        case nil: return nil
+        case "true": return true
+        case "false": return false
+        default:
+            note(name, .wrongType(expected: .boolean))
+            return nil
+        }
+    }
+
+    private mutating func readPage() {
+        filter.includesVoid = flag("void") ?? false
         if let word = text.values["limit"] {
             let number = Int(word)
             limit = number ?? Self.usualLimit
@@ -160,9 +194,20 @@ struct ListQuery {
         .init("site", in: .query, ["type": "string"], "A site's code, name or alias."),
         .init("from", in: .query, ["type": "string", "format": "date"], "The first day on which they were held."),
         .init("to", in: .query, ["type": "string", "format": "date"], "The last day on which they were held."),
+        .init("month", in: .query, ["type": "string"], "The month in which they were held: `2026-04`."),
         .init("topic", in: .query, ["type": "string"], "A topic's code, title or alias."),
         .init("channel", in: .query, Schemas.channel, "How they were held."),
-        .init("ageBand", in: .query, Schemas.ageBand, "The age of the person helped. Write `90+` as `90%2B`."),
+        .init(
+            "ageBand",
+            in: .query,
+            Schemas.ageBandOrGroup,
+            "The age of the person helped, in five-year bands or in the groups of reports. Write `75+` as `75%2B`."
+        ),
+        .init("outcome", in: .query, ["type": "string"], "An outcome's code, title or alias."),
+        .init("town", in: .query, ["type": "string"], "The town where the person lives, by code or name."),
+        .init("supporter", in: .query, ["type": "string"], "A supporter's code."),
+        .init("onRecord", in: .query, ["type": "boolean"], "Whether the person is a resident on record."),
+        .init("satisfied", in: .query, ["type": "boolean"], "Whether they rated it 4 or 5; false for 1 to 3."),
         .init("receipt", in: .query, Schemas.receipt, "The 受付番号."),
         .init("void", in: .query, ["type": "boolean", "default": false], "Whether void records are shown as well."),
         .init(

@@ -1,0 +1,210 @@
+internal import DeskStore
+internal import DeskText
+internal import SupportDesk
+
+/// The report on topics from its facts.
+struct TopicsReport {
+    let scope: ReportScope
+    let facts: TopicFacts
+    let topics: CodeTable<Topic>
+    let language: Language
+    let showsSites: Bool
+    let showsMonths: Bool
+
+    var document: TopicsDocument {
+        let links = ReportLinks(scope: scope)
+        let counts = Dictionary(grouping: facts.counts, by: { $0.topic })
+        let entries = counts.map { code, counts in
+            var entry = TopicsDocument.Topic(
+                topic: code.rawValue,
+                title: topics[code]?.title.text(in: language) ?? code.rawValue,
+                mentions: counts.reduce(0) { $0 + $1.mentions },
+                records: links.consultations([("topic", code.rawValue)])
+            )
+            if showsSites { entry.bySite = Self.sums(counts) { $0.site.rawValue } }
+            if showsMonths { entry.byMonth = Self.sums(counts) { $0.month.monthCode } }
+            return (entry: entry, position: topics.position(of: code))
+        }
+        return TopicsDocument(
+            fiscalYear: scope.year.year,
+            asOf: scope.asOf.description,
+            provisional: true,
+            site: scope.site?.rawValue,
+            consultations: facts.consultations,
+            topics: entries.sorted { ($1.entry.mentions, $0.position) < ($0.entry.mentions, $1.position) }.map(\.entry)
+        )
+    }
+
+    private static func sums(_ counts: [TopicCount], by key: (TopicCount) -> String) -> [String: Int] {
+        counts.reduce(into: [:]) { sums, count in sums[key(count), default: 0] += count.mentions }
+    }
+}
+
+/// The report on the quality of channels from its facts.
+struct ChannelsReport {
+    let scope: ReportScope
+    let facts: [ChannelCount]
+    let outcomes: CodeTable<Outcome>
+    let language: Language
+
+    var document: ChannelsDocument {
+        let links = ReportLinks(scope: scope)
+        let byChannel = Channel.allCases.map { channel in facts.filter { $0.channel == channel } }
+        let minutes = figures(byChannel.map(Self.minutes))
+        let satisfied = figures(byChannel.map(Self.satisfied))
+        let used = Set(facts.compactMap(\.outcome)).sorted { outcomes.position(of: $0) < outcomes.position(of: $1) }
+        let shares = used.map { outcome in figures(byChannel.map { Self.share(of: outcome, in: $0) }) }
+        let channels = Channel.allCases.enumerated().map { place, channel in
+            ChannelsDocument.Channel(
+                channel: channel.rawValue,
+                consultations: byChannel[place].reduce(0) { $0 + $1.consultations },
+                minutes: minutes[place],
+                satisfied: satisfied[place],
+                outcomes: zip(used, shares).map { outcome, shares in
+                    ChannelsDocument.Outcome(
+                        outcome: outcome.rawValue,
+                        title: outcomes[outcome]?.title.text(in: language) ?? outcome.rawValue,
+                        consultations: Self.share(of: outcome, in: byChannel[place]).hits,
+                        share: shares[place]
+                    )
+                },
+                records: links.consultations([("channel", channel.rawValue)])
+            )
+        }
+        return ChannelsDocument(
+            fiscalYear: scope.year.year,
+            asOf: scope.asOf.description,
+            provisional: true,
+            site: scope.site?.rawValue,
+            channels: channels
+        )
+    }
+
+    private static func minutes(_ counts: [ChannelCount]) -> BeyondChance.Sample {
+        BeyondChance.Sample(
+            n: counts.reduce(0) { $0 + $1.minutes.n },
+            sum: counts.reduce(0) { $0 + $1.minutes.sum },
+            squares: counts.reduce(0) { $0 + $1.minutes.squares }
+        )
+    }
+
+    private static func satisfied(_ counts: [ChannelCount]) -> BeyondChance.Proportion {
+        BeyondChance.Proportion(
+            hits: counts.reduce(0) { $0 + $1.satisfied.hits },
+            n: counts.reduce(0) { $0 + $1.satisfied.n }
+        )
+    }
+
+    private static func share(of outcome: Outcome.ID, in counts: [ChannelCount]) -> BeyondChance.Proportion {
+        BeyondChance.Proportion(
+            hits: counts.reduce(0) { $0 + ($1.outcome == outcome ? $1.consultations : 0) },
+            n: counts.reduce(0) { $0 + ($1.outcome == nil ? 0 : $1.consultations) }
+        )
+    }
+
+    private func figures(_ samples: [BeyondChance.Sample]) -> [ChannelsDocument.Figure] {
+        zip(samples, BeyondChance.verdicts(samples)).map { sample, verdict in
+            ChannelsDocument.Figure(
+                value: sample.mean?.rounded(to: 2),
+                n: sample.n,
+                comparedWithOthers: ChannelsDocument.Figure.Comparison(verdict)
+            )
+        }
+    }
+
+    private func figures(_ proportions: [BeyondChance.Proportion]) -> [ChannelsDocument.Figure] {
+        zip(proportions, BeyondChance.verdicts(proportions)).map { proportion, verdict in
+            ChannelsDocument.Figure(
+                value: proportion.n == 0
+                    ? nil : (Double(proportion.hits) * 100 / Double(proportion.n)).rounded(to: 2),
+                n: proportion.n,
+                comparedWithOthers: ChannelsDocument.Figure.Comparison(verdict)
+            )
+        }
+    }
+}
+
+extension ChannelsDocument.Figure.Comparison {
+    fileprivate init(_ verdict: BeyondChance.Verdict) {
+        switch verdict {
+        case .higher: self = .higher
+        case .lower: self = .lower
+        case .withinChance: self = .withinChance
+        case .tooFew: self = .tooFew
+        }
+    }
+}
+
+/// The report on the digital divide from its facts.
+struct DivideReport {
+    let scope: ReportScope
+    let facts: DivideFacts
+
+    var document: DivideDocument {
+        let links = ReportLinks(scope: scope)
+        let coverage = Coverage(
+            towns: facts.ward.towns,
+            residents: facts.ward.residents,
+            sites: facts.ward.openSites(on: scope.asOf),
+            radius: scope.radius
+        )
+        return DivideDocument(
+            fiscalYear: scope.year.year,
+            asOf: scope.asOf.description,
+            provisional: true,
+            populationDate: facts.ward.populationDate?.description,
+            consultations: facts.allConsultations,
+            towns: coverage.places.map { place in
+                let consultations = facts.consultations[place.town.code] ?? 0
+                var town = DivideDocument.Town(
+                    town: place.town.code.rawValue,
+                    name: place.town.name,
+                    latitude: place.town.location.latitude,
+                    longitude: place.town.location.longitude,
+                    consultations: consultations,
+                    records: links.consultations([("town", place.town.code.rawValue)])
+                )
+                town.population = place.residents?.total
+                town.pop65 = place.residents?.from65
+                town.pop75 = place.residents?.from75
+                if let seniors = place.residents?.from65, seniors > 0 {
+                    town.consultationsPer1000Seniors = (Double(consultations) * 1000 / Double(seniors)).rounded(to: 2)
+                }
+                town.nearestSite = place.nearest?.site.rawValue
+                town.metres = place.nearest?.metres.rounded(to: 1)
+                return town
+            }
+        )
+    }
+
+    /// The towns as GeoJSON (RFC 7946): a point each, with what the document says of it as its properties.
+    var features: JSONValue {
+        let document = document
+        return [
+            "type": "FeatureCollection",
+            "features": .list(document.towns.map(Self.feature)),
+        ]
+    }
+
+    private static func feature(_ town: DivideDocument.Town) -> JSONValue {
+        [
+            "type": "Feature", "id": .text(town.town),
+            "geometry": [
+                "type": "Point", "coordinates": [.number(town.longitude), .number(town.latitude)],
+            ],
+            "properties": [
+                "town": .text(town.town), "name": .text(town.name),
+                "population": .wholeNumber(orNull: town.population), "pop65": .wholeNumber(orNull: town.pop65),
+                "pop75": .wholeNumber(orNull: town.pop75), "consultations": .wholeNumber(town.consultations),
+                "consultationsPer1000Seniors": .number(orNull: town.consultationsPer1000Seniors),
+                "nearestSite": town.nearestSite.map { .text($0) } ?? .null,
+                "metres": .number(orNull: town.metres), "records": .text(town.records),
+            ],
+        ]
+    }
+}
+
+extension JSONValue {
+    fileprivate static func wholeNumber(orNull value: Int?) -> JSONValue { value.map { .wholeNumber($0) } ?? .null }
+    fileprivate static func number(orNull value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+}

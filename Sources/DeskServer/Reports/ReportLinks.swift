@@ -1,0 +1,31 @@
+internal import SupportDesk
+
+/// Where the records behind a report's figures are.
+struct ReportLinks {
+    let scope: ReportScope
+
+    /// The list of consultations that the report counts, at `site` or at the report's own, narrowed by what is given.
+    func consultations(site: Site.ID? = nil, _ narrowing: [(name: String, value: String)] = []) -> String {
+        var parameters: [(name: String, value: String)] = []
+        if let site = site ?? scope.site { parameters.append(("site", site.rawValue)) }
+        parameters.append(("from", scope.year.firstDay.description))
+        parameters.append(("to", scope.asOf.description))
+        return Self.link(ListRoute.path, parameters + narrowing)
+    }
+
+    /// A URI template (RFC 6570) of the same, to be filled with the keys of a report.
+    var template: String { consultations() + "{&site,month,channel,ageBand,onRecord}" }
+
+    /// A report on the same scope.
+    func report(_ path: String, _ more: [(name: String, value: String)] = []) -> String {
+        Self.link(
+            path,
+            [("fiscalYear", String(scope.year.year)), ("asOf", scope.asOf.description)] + more
+        )
+    }
+
+    static func link(_ path: String, _ parameters: [(name: String, value: String)]) -> String {
+        let query = parameters.map { "\($0.name)=\(QueryString.encoded($0.value))" }.joined(separator: "&")
+        return query.isEmpty ? path : "\(path)?\(query)"
+    }
+}

@@ -1,0 +1,116 @@
+internal import DeskText
+internal import SupportDesk
+
+/// What a report is asked for: its scope, and what is the report's own.
+struct ReportQuery {
+    let scope: ReportScope
+    let text: QueryString
+
+    /// Reads the query of a report that knows these parameters. Throws `DeskError.invalid` with all that is wrong.
+    ///
+    /// - Parameter own: codes that a parameter of the report's own may have, by its name, several separated by commas.
+    init(
+        _ query: String?,
+        parameters: [Operation.Parameter],
+        own: [String: [String]] = [:],
+        desk: Desk,
+        today: CivilDate
+    ) throws(DeskError) {
+        text = QueryString(query, known: parameters.map(\.name))
+        var problems = text.problems
+        let year = Self.year(text, desk, today, &problems)
+        var asked: ReportScope?
+        if let year { asked = Self.scope(year, text, desk, today, &problems) }
+        if let word = text.values["site"] {
+            switch desk.site(word) {
+            case .found(let site): asked?.site = site.code
+            case .unknown(let nearest): problems.append(FieldProblem("site", .unknownSite(nearest: nearest)))
+            }
+        }
+        if let word = text.values["radius"] {
+            let radius = Int(word)
+            if radius == nil { problems.append(FieldProblem("radius", .wrongType(expected: .wholeNumber))) }
+            if let radius, !Coverage.radii.contains(radius) {
+                problems.append(FieldProblem("radius", .outOfRange(Coverage.radii)))
+            }
+            asked?.radius = radius ?? Coverage.usualRadius
+        }
+        for (name, codes) in own.sorted(by: { $0.key < $1.key }) {
+            let words = (text.values[name] ?? "").split(separator: ",").map(String.init)
+            if !words.allSatisfy(codes.contains) { problems.append(FieldProblem(name, .notOneOf(codes))) }
+        }
+        guard let asked, problems.isEmpty else { throw .invalid(InvalidSubmission(problems)) }
+        scope = asked
+    }
+
+    /// The codes that a parameter of the report's own was given.
+    func codes(_ name: String) -> Set<String> {
+        Set((text.values[name] ?? "").split(separator: ",").map(String.init))
+    }
+
+    private static func year(
+        _ text: QueryString,
+        _ desk: Desk,
+        _ today: CivilDate,
+        _ problems: inout [FieldProblem]
+    ) -> FiscalYear? {
+        guard let word = text.values["fiscalYear"] else {
+            // A day says which year it is in.
+            let day = text.values["asOf"].flatMap { DateReading(eras: desk.eras).day($0) }
+            return FiscalYear(containing: day ?? today)
+        }
+        guard let year = FiscalYear(written: word, eras: desk.eras), ReportScope.years.contains(year.year) else {
+            problems.append(FieldProblem("fiscalYear", .unreadableFiscalYear(ReportScope.years)))
+            return nil
+        }
+        return year
+    }
+
+    private static func scope(
+        _ year: FiscalYear,
+        _ text: QueryString,
+        _ desk: Desk,
+        _ today: CivilDate,
+        _ problems: inout [FieldProblem]
+    ) -> ReportScope? {
+        guard let word = text.values["asOf"] else { return ReportScope(year, today: today) }
+        guard let day = DateReading(eras: desk.eras).day(word) else {
+            problems.append(FieldProblem("asOf", .unreadableDate))
+            return nil
+        }
+        guard let scope = ReportScope(year, asOf: day, today: today) else {
+            problems.append(FieldProblem("asOf", .dayOutside(year.days)))
+            return nil
+        }
+        guard ReportScope.years.contains(year.year) else {
+            problems.append(FieldProblem("asOf", .unreadableFiscalYear(ReportScope.years)))
+            return nil
+        }
+        return scope
+    }
+}
+
+extension Operation.Parameter {
+    static let fiscalYear = Self(
+        "fiscalYear",
+        in: .query,
+        ["type": "string"],
+        "2026, 令和8年度 or R8; the year of `asOf`, or the present one, unless given."
+    )
+    static let asOf = Self(
+        "asOf",
+        in: .query,
+        ["type": "string", "format": "date"],
+        "What was held up to this day counts; today, or the year's last day, unless given."
+    )
+    static let reportSite = Self("site", in: .query, ["type": "string"], "One site alone: its code, name or alias.")
+    static let radius = Self(
+        "radius",
+        in: .query,
+        [
+            "type": "integer", "minimum": .wholeNumber(Coverage.radii.lowerBound),
+            "maximum": .wholeNumber(Coverage.radii.upperBound), "default": .wholeNumber(Coverage.usualRadius),
+        ],
+        "Metres within which a site covers a town."
+    )
+}

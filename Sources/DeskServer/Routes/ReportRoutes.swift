@@ -1,0 +1,280 @@
+internal import DeskStore
+internal import DeskText
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import SupportDesk
+
+/// `GET /v1/reports/…`: how the year stands, and where nobody is reached.
+struct ReportRoutes: Sendable {
+    static let targets = "/v1/reports/targets"
+    static let coverage = "/v1/reports/coverage"
+    static let topics = "/v1/reports/topics"
+    static let channels = "/v1/reports/channels"
+    static let divide = "/v1/reports/divide"
+
+    /// A report and all that its bytes depend on.
+    private struct Question: Hashable {
+        let path: String
+        let scope: ReportScope
+        let today: CivilDate
+        var language = Language.ja
+        var codes: Set<String> = []
+    }
+
+    private let store: DeskStore
+    private let shelf: DeskShelf
+    private let now: @Sendable () -> Instant
+    private let readings = SharedReading<Question, ByteBuffer>()
+
+    init(store: DeskStore, shelf: DeskShelf, now: @escaping @Sendable () -> Instant) {
+        self.store = store
+        self.shelf = shelf
+        self.now = now
+    }
+
+    var routes: [Route] {
+        [
+            report(
+                Self.targets,
+                "getTargetsReport",
+                "How the fiscal year stands against its targets",
+                description: """
+                    Indicators with what was reached, the same day last year, the forecast for 31 March with its 80 % interval \
+                    and what is needed on each open day from now on. 件, 実人数 and 延べ人数 are three units.
+                    """,
+                Self.targetsParameters,
+                schema: "TargetsReport",
+                showTargets
+            ),
+            report(
+                Self.coverage,
+                "getCoverageReport",
+                "Each site's work, and which towns no site is near",
+                description: """
+                    Distances are great-circle. A site without a location covers no town; a closed one none since it closed.
+                    """,
+                Self.coverageParameters,
+                schema: "CoverageReport",
+                showCoverage
+            ),
+            report(
+                Self.topics,
+                "getTopicsReport",
+                "What people came with",
+                description: "A consultation with three topics counts as three mentions, and as one consultation.",
+                Self.topicsParameters,
+                schema: "TopicsReport",
+                showTopics
+            ),
+            report(
+                Self.channels,
+                "getChannelsReport",
+                "Whether help is as good on every channel",
+                description: """
+                    Each channel is compared with all others together; what is no more than chance makes (5 %, with Holm's \
+                    correction for the number of comparisons) is not called a difference.
+                    """,
+                Self.channelsParameters,
+                schema: "ChannelsReport",
+                showChannels
+            ),
+            report(
+                Self.divide,
+                "getDivideReport",
+                "The digital divide by town",
+                description: "With `format=geojson` the towns as points (RFC 7946, `application/geo+json`).",
+                Self.divideParameters,
+                schema: "DivideReport",
+                showDivide
+            ),
+        ]
+    }
+
+    private func report(
+        _ path: String,
+        _ id: String,
+        _ summary: String,
+        description: String,
+        _ parameters: [Operation.Parameter],
+        schema: String,
+        _ answer: @escaping @Sendable (Request, DeskContext, Caller) async throws -> Response
+    ) -> Route {
+        Route(
+            .get,
+            path,
+            Operation(
+                id,
+                summary,
+                description: description,
+                parameters: parameters,
+                answers: [.init(.ok, "The report.", .json(schema: schema))],
+                problems: [.unprocessableContent]
+            ),
+            .account(.readReports, answer)
+        )
+    }
+
+    // MARK: Reports
+
+    private static let indicatorParameter = Operation.Parameter(
+        "indicator",
+        in: .query,
+        ["type": "string"],
+        "One indicator alone, by its id; several separated by commas."
+    )
+    private static let targetsParameters = [
+        Operation.Parameter.fiscalYear, .asOf, .reportSite, .radius, indicatorParameter,
+    ]
+
+    @Sendable private func showTargets(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.targetsParameters, caller)
+        let wanted = query.codes("indicator")
+        let question = question(Self.targets, query, request, codes: wanted)
+        let document = try await readings.answer(to: question) { () throws(DeskError) in
+            let facts = try await store.targetFacts(question.scope)
+            let known = facts.indicators.map(\.id.rawValue)
+            guard wanted.isSubset(of: known) else {
+                throw .invalid(InvalidSubmission([FieldProblem("indicator", .notOneOf(known))]))
+            }
+            var document = TargetsReport(
+                scope: question.scope,
+                facts: facts,
+                language: question.language,
+                today: question.today
+            ).document
+            if !wanted.isEmpty { document.indicators.removeAll { !wanted.contains($0.id) } }
+            return JSONDocument.encode(document)
+        }
+        return Response(json: document)
+    }
+
+    private static let coverageParameters = [Operation.Parameter.fiscalYear, .asOf, .reportSite, .radius]
+
+    @Sendable private func showCoverage(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.coverageParameters, caller)
+        let question = question(Self.coverage, query)
+        return Response(
+            json: try await readings.answer(to: question) { () throws(DeskError) in
+                let facts = try await store.coverageFacts(question.scope)
+                return JSONDocument.encode(CoverageReport(scope: question.scope, facts: facts).document)
+            }
+        )
+    }
+
+    private static let topicsParameters = [
+        Operation.Parameter.fiscalYear, .asOf, .reportSite,
+        Operation.Parameter(
+            "by",
+            in: .query,
+            ["type": "string"],
+            "`site`, `month` or `site,month`: shows each topic's mentions broken down."
+        ),
+    ]
+
+    @Sendable private func showTopics(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.topicsParameters, caller, own: ["by": ["site", "month"]])
+        let question = question(Self.topics, query, request, codes: query.codes("by"))
+        let topics = caller.edition.desk.topics
+        return Response(
+            json: try await readings.answer(to: question) { () throws(DeskError) in
+                let report = TopicsReport(
+                    scope: question.scope,
+                    facts: try await store.topicFacts(question.scope),
+                    topics: topics,
+                    language: question.language,
+                    showsSites: question.codes.contains("site"),
+                    showsMonths: question.codes.contains("month")
+                )
+                return JSONDocument.encode(report.document)
+            }
+        )
+    }
+
+    private static let channelsParameters = [Operation.Parameter.fiscalYear, .asOf, .reportSite]
+
+    @Sendable private func showChannels(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.channelsParameters, caller)
+        let question = question(Self.channels, query, request)
+        let outcomes = caller.edition.desk.outcomes
+        return Response(
+            json: try await readings.answer(to: question) { () throws(DeskError) in
+                let report = ChannelsReport(
+                    scope: question.scope,
+                    facts: try await store.channelFacts(question.scope),
+                    outcomes: outcomes,
+                    language: question.language
+                )
+                return JSONDocument.encode(report.document)
+            }
+        )
+    }
+
+    private static let divideParameters = [
+        Operation.Parameter.fiscalYear, .asOf,
+        Operation.Parameter(
+            "format",
+            in: .query,
+            ["type": "string", "enum": ["json", "geojson"], "default": "json"],
+            "JSON, or the towns as GeoJSON."
+        ),
+    ]
+
+    @Sendable private func showDivide(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.divideParameters, caller, own: ["format": ["json", "geojson"]])
+        let isMap = query.codes("format") == ["geojson"]
+        let question = question(Self.divide, query, codes: isMap ? ["geojson"] : [])
+        let document = try await readings.answer(to: question) { () throws(DeskError) in
+            let report = DivideReport(scope: question.scope, facts: try await store.divideFacts(question.scope))
+            guard isMap else { return JSONDocument.encode(report.document) }
+            var writer = JSONWriter()
+            writer.value(report.features)
+            return ByteBuffer(bytes: writer.bytes)
+        }
+        var response = Response(json: document)
+        if isMap { response.headers[.contentType] = "application/geo+json" }
+        return response
+    }
+
+    // MARK: Asking
+
+    /// What is asked, judged by the caller's edition of the desk, and by a newer one if that one does not know the site.
+    private func query(
+        of request: Request,
+        _ parameters: [Operation.Parameter],
+        _ caller: Caller,
+        own: [String: [String]] = [:]
+    ) async throws(DeskError) -> ReportQuery {
+        let text = request.uri.query
+        func query(_ desk: Desk) throws(DeskError) -> ReportQuery {
+            try ReportQuery(text, parameters: parameters, own: own, desk: desk, today: now().day)
+        }
+        do {
+            return try query(caller.edition.desk)
+        } catch .invalid(let submission) where submission.problems.contains(where: \.dependsOnLists) {
+            return try query(try await shelf.newEdition().desk)
+        }
+    }
+
+    /// - Parameter request: the one that says the language, where the report has words in it.
+    private func question(
+        _ path: String,
+        _ query: ReportQuery,
+        _ request: Request? = nil,
+        codes: Set<String> = []
+    ) -> Question {
+        var question = Question(path: path, scope: query.scope, today: now().day, codes: codes)
+        if let request { question.language = Language(acceptLanguage: request.headers[.acceptLanguage]) }
+        return question
+    }
+}
