@@ -70,7 +70,10 @@ struct CommandTests {
         "Each kind of failure has its own status, and says so on standard error alone",
         arguments: [
             (["log"], [:], 64), (["log", "地図", "--colour"], [:], 64), (["show"], [:], 64), (["show", "x"], [:], 64),
-            (["frobnicate"], [:], 64), (["log", "地図", "--lang", "fr"], [:], 64), (["void", "3f2a9c"], [:], 64),
+            (["report", "targets", "--format", "xml"], [:], 64), (["report", "topics", "--radius", "5"], [:], 64),
+            (["report", "divide"], ["MADO_SERVER": "http://127.0.0.1:1"], 69),
+            (["report", "channels", "--site", "フォークリフト"], [:], 65), (["frobnicate"], [:], 64),
+            (["log", "地図", "--lang", "fr"], [:], 64), (["void", "3f2a9c"], [:], 64),
             (["log", "フォークリフト"], [:], 65), (["log", "地図", "72"], [:], 65), (["log", "72歳"], [:], 65),
             (["log", "地図", "--note", "1234-5678-9018"], [:], 65), (["show", "abcdef"], [:], 65), (["undo"], [:], 65),
             (["log", "地図"], ["MADO_SERVER": "http://127.0.0.1:1"], 69),
@@ -112,6 +115,18 @@ struct CommandTests {
                 ["help", "correct"], ["MADO_LANG": "ja"],
                 "OVERVIEW: 記録を訂正します。前の内容も履歴に残ります。\n\n例:\n  mado correct 3f2a9c 20分 --reason 入力の誤り\n"
             ),
+            (
+                ["report", "--help"], [:],
+                "OVERVIEW: 年度の集計を表示します。\n\n例:\n  mado report targets\n"
+            ),
+            (
+                ["report", "coverage", "--help"], ["MADO_LANG": "en"],
+                "OVERVIEW: Shows how each site is used, and which towns no site reaches.\n\nExamples:\n"
+            ),
+            (["report", "targets", "--help"], [:], "OVERVIEW: 年度の目標に対する実績と、3月31日の予測を表示します。\n\n例:\n"),
+            (["report", "topics", "--help"], [:], "OVERVIEW: どんな相談が多いかを表示します。\n\n例:\n"),
+            (["report", "channels", "--help"], [:], "OVERVIEW: 対面・電話・オンライン・訪問の対応を比べます。\n\n例:\n"),
+            (["report", "divide", "--help"], [:], "OVERVIEW: 町丁目ごとの高齢者人口と利用を表示します。\n\n例:\n"),
         ] as [([String], [String: String?], String)]
     )
     func help(arguments: [String], environment: [String: String?], beginning: String) throws {
@@ -126,6 +141,29 @@ struct CommandTests {
         let run = try run(["--generate-completion-script", shell])
         #expect(run.status == 0)
         #expect(run.output.contains("recent"))
+    }
+
+    @Test("A report goes to standard output without bars; every option reaches the server, a value with a hyphen too")
+    func report() throws {
+        let table = try run(["report", "targets"])
+        #expect(table.status == 0)
+        #expect(table.output.hasPrefix("目標の達成状況  令和8年度（2026年度）"), "\(table.words)")
+        #expect(!table.output.contains("█"))
+        #expect(table.words.isEmpty)
+        let data = try run([
+            "report", "coverage", "--fiscal-year", "R8", "--as-of", "2026-11-23", "--site", "西荻", "--radius", "-5",
+            "--format", "csv", "--lang", "en",
+        ])
+        #expect(data.status == 0)
+        #expect(data.output.hasPrefix("\u{FEFF}Site code,Site,"), "\(data.words)")
+        #expect(
+            desktop.server.requests.last?.path
+                == "/v1/reports/coverage?fiscalYear=R8&asOf=2026-11-23&site=S002&radius=-5"
+        )
+        _ = try run(["report", "topics", "--by", "site", "--by", "month"])
+        #expect(desktop.server.requests.last?.path == "/v1/reports/topics?by=site%2Cmonth")
+        let json = try run(["report", "divide", "--json"])
+        #expect(json.output.hasPrefix("{") && json.output.hasSuffix("}"))
     }
 
     @Test("What is configured is used from then on")

@@ -12,6 +12,7 @@ final class StandInDesk: Sendable {
         var history: [UUID: [ConsultationRevision]] = [:]
         var order: [UUID] = []
         var faults: [Fault] = []
+        var reports: [String: LoopbackServer.Reply] = [:]
     }
 
     /// What goes wrong with a record that is sent, one after another.
@@ -36,6 +37,16 @@ final class StandInDesk: Sendable {
         state.withLock { $0.faults = faults }
     }
 
+    /// From now on a report is answered with this, in any language.
+    func answer(report name: String, with reply: LoopbackServer.Reply) {
+        state.withLock { $0.reports[name] = reply }
+    }
+
+    /// From now on a report is answered with this document.
+    func answer(report name: String, with document: some Encodable) {
+        answer(report: name, with: .answer(200, Self.json(document)))
+    }
+
     /// The ward changes its lists.
     func change(tag: String, _ desk: Desk) {
         state.withLock { ($0.tag, $0.desk) = (tag, desk) }
@@ -51,6 +62,7 @@ final class StandInDesk: Sendable {
                 switch (request.method, parts.count) {
                 case ("GET", 2) where parts[1] == "desk": Self.lists(state, request)
                 case ("PUT", 3): Self.put(&state, parts[2], request)
+                case ("GET", 3...4) where parts[1] == "reports": Self.report(state, parts[2], request)
                 case ("GET", 2...3) where parts.last?.contains("limit=") == true: Self.list(state, request)
                 case ("GET", 3): Self.show(state, parts[2])
                 case ("GET", 4): Self.revisions(state, parts[2])
@@ -66,6 +78,31 @@ final class StandInDesk: Sendable {
     private static func lists(_ state: State, _ request: LoopbackServer.Request) -> LoopbackServer.Reply {
         guard request.headers["if-none-match"] != state.tag else { return .answer(304) }
         return .answer(200, json(DeskDocument(state.desk)), headers: ["ETag": state.tag])
+    }
+
+    private static func report(_ state: State, _ name: String, _ request: LoopbackServer.Request)
+        -> LoopbackServer.Reply
+    {
+        if let reply = state.reports[name] { return reply }
+        let language = Language(acceptLanguage: request.headers["accept-language"])
+        return switch name {
+        case "targets": .answer(200, json(SampleReports.targets(language)))
+        case "coverage": .answer(200, json(SampleReports.coverage))
+        case "topics":
+            .answer(
+                200,
+                json(
+                    SampleReports.topics(
+                        language,
+                        bySite: request.path.contains("by=site"),
+                        byMonth: request.path.contains("month")
+                    )
+                )
+            )
+        case "channels": .answer(200, json(SampleReports.channels(language)))
+        case "divide": .answer(200, json(SampleReports.divide))
+        default: problem(404, "unknown-path", "該当するページがありません")
+        }
     }
 
     private static func put(_ state: inout State, _ text: String, _ request: LoopbackServer.Request)
@@ -195,7 +232,7 @@ final class StandInDesk: Sendable {
         problem(status, error.type, error.detail(in: .ja))
     }
 
-    private static func json(_ value: some Encodable) -> String {
+    static func json(_ value: some Encodable) -> String {
         (try? JSONEncoder().encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 }

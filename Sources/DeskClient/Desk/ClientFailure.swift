@@ -44,7 +44,7 @@ extension ClientFailure {
             case .notReached, .noAnswer, .strangeAnswer: .unavailable
             case .notTrusted: .configuration
             case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
-                .limitOutOfRange:
+                .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV:
                 .usage
             case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded: .dataRefused
             }

@@ -64,7 +64,10 @@ extension DeskSession {
     }
 
     private static func document(_ draft: ConsultationDraft) throws(ClientFailure) -> [UInt8] {
-        guard let data = try? JSONEncoder().encode(draft) else {
+        let encoder = JSONEncoder()
+        // The same words are the same bytes, however often they are sent.
+        encoder.outputFormatting = .sortedKeys
+        guard let data = try? encoder.encode(draft) else {
             throw .invalid([FieldProblem(.note, .invalidEncoding)])
         }
         return Array(data)

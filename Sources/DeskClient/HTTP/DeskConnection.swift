@@ -16,7 +16,8 @@ package final class DeskConnection {
             server,
             headers: [
                 ("Authorization", "Bearer \(token)"), ("Accept-Language", language),
-                ("Accept", "application/json, application/problem+json"), ("Content-Type", "application/json"),
+                ("Accept", "application/json, application/geo+json, application/problem+json"),
+                ("Content-Type", "application/json"),
             ]
         )
     }
@@ -86,6 +87,18 @@ package final class DeskConnection {
             let document = try? JSONDecoder().decode(DeskDocument.self, from: Data(response.body))
         else { throw failure(response) }
         return (tag, document)
+    }
+
+    /// A report by its name in the path, with what was said about it.
+    package func report<Document: Decodable>(
+        _ name: String,
+        _ parameters: [(name: String, value: String)]
+    ) throws(ClientFailure) -> Answer<Document> {
+        let query = parameters.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
+        var request = HTTPRequest(.get, "/v1/reports/\(name)" + (query.isEmpty ? "" : "?\(query)"))
+        // A report that nobody has asked for in a while may have to be read from disk.
+        request.deadline = .seconds(20)
+        return try ask(request)
     }
 
     private func change(

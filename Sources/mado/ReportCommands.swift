@@ -1,0 +1,180 @@
+import ArgumentParser
+import DeskClient
+import DeskText
+
+struct ReportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            .report,
+            name: "report",
+            subcommands: [
+                TargetsCommand.self, CoverageCommand.self, TopicsCommand.self, ChannelsCommand.self,
+                DivideCommand.self,
+            ]
+        )
+    }
+
+    /// The time that a report is about.
+    struct Period: ParsableArguments {
+        // A value that begins with a hyphen is for the server to refuse, which says what would be right.
+        @Option(parsing: .unconditional, help: .mado(.fiscalYear))
+        var fiscalYear: String?
+
+        @Option(parsing: .unconditional, help: .mado(.asOf))
+        var asOf: String?
+    }
+
+    struct TargetsCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportTargets, name: "targets") }
+
+        @OptionGroup
+        var period: Period
+
+        @Option(help: .mado(.reportSite))
+        var site: String?
+
+        @Option(parsing: .unconditional, help: .mado(.radius))
+        var radius: String?
+
+        @Option(help: .mado(.format))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(
+                ReportRequest(
+                    .targets,
+                    fiscalYear: period.fiscalYear,
+                    asOf: period.asOf,
+                    site: site,
+                    radius: radius,
+                    format: format
+                )
+            )
+        }
+    }
+
+    struct CoverageCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportCoverage, name: "coverage") }
+
+        @OptionGroup
+        var period: Period
+
+        @Option(help: .mado(.reportSite))
+        var site: String?
+
+        @Option(parsing: .unconditional, help: .mado(.radius))
+        var radius: String?
+
+        @Flag(help: .mado(.towns))
+        var towns = false
+
+        @Option(help: .mado(.format))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(
+                ReportRequest(
+                    .coverage,
+                    fiscalYear: period.fiscalYear,
+                    asOf: period.asOf,
+                    site: site,
+                    radius: radius,
+                    showsTowns: towns,
+                    format: format
+                )
+            )
+        }
+    }
+
+    struct TopicsCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportTopics, name: "topics") }
+
+        @OptionGroup
+        var period: Period
+
+        @Option(help: .mado(.reportSite))
+        var site: String?
+
+        @Option(help: .mado(.grouping))
+        var by: [String] = []
+
+        @Option(help: .mado(.format))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(
+                ReportRequest(
+                    .topics,
+                    fiscalYear: period.fiscalYear,
+                    asOf: period.asOf,
+                    site: site,
+                    groupings: by,
+                    format: format
+                )
+            )
+        }
+    }
+
+    struct ChannelsCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportChannels, name: "channels") }
+
+        @OptionGroup
+        var period: Period
+
+        @Option(help: .mado(.reportSite))
+        var site: String?
+
+        @Option(help: .mado(.format))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(
+                ReportRequest(
+                    .channels,
+                    fiscalYear: period.fiscalYear,
+                    asOf: period.asOf,
+                    site: site,
+                    format: format
+                )
+            )
+        }
+    }
+
+    struct DivideCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportDivide, name: "divide") }
+
+        @OptionGroup
+        var period: Period
+
+        @Option(help: .mado(.divideFormat))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(
+                ReportRequest(.divide, fiscalYear: period.fiscalYear, asOf: period.asOf, format: format)
+            )
+        }
+    }
+}
+
+extension CommonOptions {
+    /// Asks for a report; the configured site plays no part in it.
+    fileprivate func report(_ request: ReportRequest) throws {
+        try run { session throws(ClientFailure) in try session.report(request) }
+    }
+}
