@@ -2,12 +2,14 @@
 
 import argparse
 import datetime
+import http.client
 import json
 import os
 import pathlib
 import platform
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -19,6 +21,7 @@ import uuid
 HERE = pathlib.Path(__file__).parent
 WARM_UP_SECONDS = 2
 RUNS_OF_A_COMMAND = 200
+RUNS_OF_A_REPORT = 60
 
 
 class Measurements:
@@ -271,6 +274,120 @@ class Bench:
             resident = int(re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[1])
             self.measured.record("server, memory at rest", "MiB", resident / 1024, "under 60")
 
+    # Reports over many years
+
+    def measure_reports(self):
+        year = fiscal_year_before(today_in_japan())
+        first_last_year, first, last = f"{year - 1}-04-01", f"{year}-04-01", f"{year + 1}-03-31"
+        variables = {"first": first, "last": last, "first_last_year": first_last_year}
+        records = self.options.records
+        self.fill_with_years("years", year - 4, records)
+        self.fill_with_years("tenth", year - 4, records // 10)
+        token = (self.home / "tokens" / "coordinator").read_text().strip()
+        ways = {
+            "coverage": f"/v1/reports/coverage?fiscalYear={year}",
+            "targets": f"/v1/reports/targets?fiscalYear={year}",
+            "coverage, a month cut short": f"/v1/reports/coverage?fiscalYear={year}&asOf={year + 1}-02-15",
+        }
+        sizes = {"years": f"{records:,} records", "tenth": f"{records // 10:,} records"}
+        for _ in self.rounds:
+            for database, size in sizes.items():
+                service, _ = self.start_service(database)
+                for name, path in ways.items():
+                    self.measured.record(
+                        f"{name}, {size}", "ms", self.milliseconds_of_get(path, token),
+                        "" if "cut" in name else "under 25",
+                    )
+                if database == "years":
+                    self.load_reports(ways["coverage"], year, token)
+                self.stop(service)
+            for name in ("coverage", "targets"):
+                self.measured.record(
+                    f"{name} from the records, {sizes['years']}", "ms",
+                    self.milliseconds_of_script("years", f"{name}_from_records.sql", variables),
+                )
+        for name in ("coverage", "targets"):
+            ours = f"{name}, {sizes['years']}"
+            self.measured.ratio(
+                f"{name} from the records ÷ from roll-ups", f"{name} from the records, {sizes['years']}", ours, "at least 50"
+            )
+            self.measured.ratio(f"{name}, 10 × the records", ours, f"{name}, {sizes['tenth']}", "under 1.5")
+        self.measured.ratio("coverage ÷ FastAPI, 32 connections", "coverage, 32 connections",
+                            "FastAPI and asyncpg, 32 connections", "at least 3")
+
+    def fill_with_years(self, database, first_year, records):
+        """The demonstration ward with so many records of five fiscal years more."""
+        self.fresh_database(database)
+        self.run_script(database, "many_years.sql", {"rows": records, "first_year": first_year, "seed": 1})
+        self.run_script(database, "recompute.sql", {})
+        self.psql(database, "VACUUM (ANALYZE)", "CHECKPOINT")
+
+    def run_script(self, database, name, variables):
+        return output_of(
+            [self.programs / "psql", "-XqAt", "--set=ON_ERROR_STOP=1", f"--dbname={self.url(database, 'owner')}",
+             *(f"--set={key}={value}" for key, value in variables.items()), f"--file={HERE / name}"],
+            env=self.database_environment(),
+        )
+
+    def milliseconds_of_script(self, database, name, variables):
+        begun = time.perf_counter()
+        self.run_script(database, name, variables)
+        return (time.perf_counter() - begun) * 1000
+
+    def milliseconds_of_get(self, path, token):
+        """The median of requests one after the other on one connection, after a few to warm up."""
+        connection = http.client.HTTPConnection("127.0.0.1", int(os.environ["MADOGUCHI_PORT"]))
+        times = []
+        for _ in range(10 + RUNS_OF_A_REPORT):
+            begun = time.perf_counter()
+            connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+            answer = connection.getresponse()
+            answer.read()
+            times.append((time.perf_counter() - begun) * 1000)
+            if answer.status != 200:
+                sys.exit(f"{path} was answered with {answer.status}.")
+        connection.close()
+        return statistics.median(times[10:])
+
+    def load_reports(self, path, year, token):
+        """32 connections, on ours and on the peer, both over the same database."""
+        rate = self.requests_per_second(f"{self.server}{path}", token)
+        self.measured.record("coverage, 32 connections", "reports/s", rate)
+        port = free_port()
+        log = open(self.home / "log" / "peer.log", "a")
+        peer = subprocess.Popen(
+            ["setpriv", "--pdeathsig", "TERM", self.peer_python(), "-m", "uvicorn", "peer_service:app", "--app-dir", HERE,
+             "--port", str(port), "--workers", "2", "--no-access-log", "--log-level", "warning"],
+            stdout=log, stderr=log, env={**os.environ, "PEER_DATABASE_URL": self.url("years")},
+        )
+        address = f"http://127.0.0.1:{port}/coverage?fiscalYear={year}"
+        try:
+            deadline = time.perf_counter() + 60
+            while not answers(address):
+                if peer.poll() is not None or time.perf_counter() > deadline:
+                    sys.exit(f"The peer did not become ready; see what it said in {log.name}.")
+                time.sleep(0.1)
+            self.measured.record("FastAPI and asyncpg, 32 connections", "reports/s", self.requests_per_second(address))
+        finally:
+            self.stop(peer)
+
+    def requests_per_second(self, address, token=None):
+        header = ["-H", f"Authorization: Bearer {token}"] if token else []
+        for seconds in (WARM_UP_SECONDS, self.options.seconds):
+            output = output_of(["wrk", "-t", "2", "-c", "32", "-d", f"{seconds}s", "--timeout", "30s", *header, address])
+        if "Non-2xx" in output or "Socket errors" in output:
+            sys.exit(f"Some requests failed: {output}")
+        return float(re.search(r"^Requests/sec:\s+([\d.]+)", output, re.MULTILINE)[1])
+
+    def peer_python(self):
+        """The Python of an environment that has the peer's packages; made where there is none."""
+        environment = self.home / "peer"
+        python = environment / "bin" / "python"
+        if not python.exists():
+            output_of([sys.executable, "-m", "venv", environment])
+            output_of([python, "-m", "pip", "install", "--quiet", "fastapi", "asyncpg", "uvicorn[standard]"])
+        return python
+
     # The build
 
     def measure_build(self):
@@ -325,6 +442,20 @@ def today_in_japan():
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
 
 
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def answers(address):
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
 def fiscal_year_before(day):
     """The last one that is over, by the year of its 1 April."""
     return day.year - (1 if day.month >= 4 else 2)
@@ -337,6 +468,7 @@ def options():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--records", type=int, default=10_000_000)
     parser.add_argument("parts", nargs="+")
     return parser.parse_args()
 

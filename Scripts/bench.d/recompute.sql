@@ -1,20 +1,64 @@
--- The roll-ups from the records, as a whole.
+-- The roll-ups from the records, as a whole, in the order in which they come to be.
 BEGIN;
-TRUNCATE consultation_day, consultation_month, topic_month;
-INSERT INTO consultation_day (ward_code, held_on, site_code, consultations, minutes)
-SELECT ward_code, held_on, site_code, count(*), coalesce(sum(minutes), 0)
-FROM consultation
-WHERE NOT void
-GROUP BY ward_code, held_on, site_code;
+TRUNCATE consultation_day, consultation_month, outcome_month, topic_month, supporter_month, town_month;
+INSERT INTO consultation_day (
+    ward_code, held_on, site_code, consultations, minutes, anonymous, ward_residents, site_residents)
+SELECT ward_code, held_on, site_code, consultations, minutes, anonymous, coalesce(ward_residents, 0),
+    coalesce(site_residents, 0)
+FROM (
+    SELECT ward_code, held_on, site_code, count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes,
+        count(*) FILTER (WHERE resident_id IS NULL) AS anonymous
+    FROM consultation
+    WHERE NOT void
+    GROUP BY ward_code, held_on, site_code
+) AS held
+LEFT JOIN (
+    SELECT ward_code, held_on, site_code, count(*) FILTER (WHERE place = 1) AS ward_residents, count(*) AS site_residents
+    FROM (
+        SELECT ward_code, site_code, min(held_on) AS held_on,
+            row_number() OVER (
+                PARTITION BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id
+                ORDER BY min(held_on), site_code) AS place
+        FROM consultation
+        WHERE NOT void AND resident_id IS NOT NULL
+        GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id, site_code
+    ) AS arrival
+    GROUP BY ward_code, held_on, site_code
+) AS seen USING (ward_code, held_on, site_code)
+ORDER BY held_on, site_code;
 INSERT INTO consultation_month (ward_code, month, site_code, channel, age_band, consultations, minutes)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, channel, age_band, count(*),
     coalesce(sum(minutes), 0)
 FROM consultation
 WHERE NOT void
-GROUP BY ward_code, month, site_code, channel, age_band;
+GROUP BY ward_code, month, site_code, channel, age_band
+ORDER BY month;
+INSERT INTO outcome_month (
+    ward_code, month, site_code, channel, outcome, consultations, timed, minutes, squared_minutes, rated, satisfied)
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, channel, coalesce(outcome, ''),
+    count(*), count(minutes), coalesce(sum(minutes), 0), coalesce(sum(minutes::bigint * minutes), 0), count(satisfaction),
+    count(*) FILTER (WHERE satisfaction >= 4)
+FROM consultation
+WHERE NOT void
+GROUP BY ward_code, month, site_code, channel, coalesce(outcome, '')
+ORDER BY month;
 INSERT INTO topic_month (ward_code, month, site_code, topic, mentions)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, topic, count(*)
 FROM consultation CROSS JOIN unnest(topics) AS topic
 WHERE NOT void
-GROUP BY ward_code, month, site_code, topic;
+GROUP BY ward_code, month, site_code, topic
+ORDER BY month;
+INSERT INTO supporter_month (ward_code, month, site_code, supporter_code, consultations, minutes)
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code, count(*),
+    coalesce(sum(minutes), 0)
+FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
+WHERE NOT void
+GROUP BY ward_code, month, site_code, supporter_code
+ORDER BY month;
+INSERT INTO town_month (ward_code, month, town_code, consultations)
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, town_code, count(*)
+FROM consultation
+WHERE NOT void AND town_code IS NOT NULL
+GROUP BY ward_code, month, town_code
+ORDER BY month;
 COMMIT;

@@ -30,11 +30,12 @@ revised AS (
     FROM new
 ),
 by_day AS (
-    INSERT INTO consultation_day AS total (ward_code, held_on, site_code, consultations, minutes)
-    SELECT ward_code, held_on, site_code, 1, minutes FROM new
+    INSERT INTO consultation_day AS total (ward_code, held_on, site_code, consultations, minutes, anonymous)
+    SELECT ward_code, held_on, site_code, 1, minutes, 1 FROM new
     ON CONFLICT (ward_code, held_on, site_code) DO UPDATE SET
         consultations = total.consultations + excluded.consultations,
-        minutes = total.minutes + excluded.minutes
+        minutes = total.minutes + excluded.minutes,
+        anonymous = total.anonymous + excluded.anonymous
 ),
 by_month AS (
     INSERT INTO consultation_month AS total (ward_code, month, site_code, channel, age_band, consultations, minutes)
@@ -42,6 +43,20 @@ by_month AS (
     ON CONFLICT (ward_code, month, site_code, channel, age_band) DO UPDATE SET
         consultations = total.consultations + excluded.consultations,
         minutes = total.minutes + excluded.minutes
+),
+by_outcome AS (
+    INSERT INTO outcome_month AS total (
+        ward_code, month, site_code, channel, outcome, consultations, timed, minutes, squared_minutes, rated, satisfied)
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, channel, outcome, 1, 1, minutes,
+        minutes::integer * minutes, 0, 0
+    FROM new
+    ON CONFLICT (ward_code, month, site_code, channel, outcome) DO UPDATE SET
+        consultations = total.consultations + excluded.consultations,
+        timed = total.timed + excluded.timed,
+        minutes = total.minutes + excluded.minutes,
+        squared_minutes = total.squared_minutes + excluded.squared_minutes,
+        rated = total.rated + excluded.rated,
+        satisfied = total.satisfied + excluded.satisfied
 )
 INSERT INTO topic_month AS total (ward_code, month, site_code, topic, mentions)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, topic, 1

@@ -56,6 +56,7 @@ has_package() {
     libcurl4-openssl-dev) pkg-config --exists libcurl 2>/dev/null ;;
     libsodium-dev) pkg-config --exists libsodium 2>/dev/null ;;
     libutf8proc-dev) [[ -e /usr/include/utf8proc.h ]] || pkg-config --exists libutf8proc 2>/dev/null ;;
+    python3-venv) python3 -c 'import ensurepip' 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
