@@ -5,7 +5,7 @@ DECLARE
     ward_table text;
 BEGIN
     FOREACH ward_table IN ARRAY ARRAY[
-        'outcome_month', 'supporter_month', 'town_month', 'indicator', 'target', 'survey_figure', 'facility_survey']
+        'site_month', 'ward_day', 'outcome_month', 'supporter_month', 'town_month', 'indicator', 'target', 'survey_figure', 'facility_survey']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
@@ -16,11 +16,11 @@ BEGIN
 END
 $$;
 
-GRANT SELECT, INSERT, UPDATE ON outcome_month, supporter_month, town_month TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON site_month, ward_day, outcome_month, supporter_month, town_month TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE ON indicator, facility_survey TO madoguchi_app;
 GRANT SELECT, INSERT ON target, survey_figure TO madoguchi_app;
 GRANT SELECT ON standard_indicator TO madoguchi_app, madoguchi_export;
 -- To hold a resident still while their first consultations of a year are found.
 GRANT UPDATE (registered_at) ON resident TO madoguchi_app;
 
-GRANT SELECT ON outcome_month, town_month, indicator, target, survey_figure, facility_survey TO madoguchi_export;
+GRANT SELECT ON site_month, ward_day, outcome_month, town_month, indicator, target, survey_figure, facility_survey TO madoguchi_export;

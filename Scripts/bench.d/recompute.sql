@@ -1,10 +1,8 @@
 -- The roll-ups from the records, as a whole, in the order in which they come to be.
 BEGIN;
-TRUNCATE consultation_day, consultation_month, outcome_month, topic_month, supporter_month, town_month;
-INSERT INTO consultation_day (
-    ward_code, held_on, site_code, consultations, minutes, anonymous, ward_residents, site_residents)
-SELECT ward_code, held_on, site_code, consultations, minutes, anonymous, coalesce(ward_residents, 0),
-    coalesce(site_residents, 0)
+TRUNCATE consultation_day, site_month, ward_day, consultation_month, outcome_month, topic_month, supporter_month, town_month;
+INSERT INTO consultation_day (ward_code, held_on, site_code, consultations, minutes, anonymous, residents)
+SELECT ward_code, held_on, site_code, consultations, minutes, anonymous, coalesce(residents, 0)
 FROM (
     SELECT ward_code, held_on, site_code, count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes,
         count(*) FILTER (WHERE resident_id IS NULL) AS anonymous
@@ -13,12 +11,9 @@ FROM (
     GROUP BY ward_code, held_on, site_code
 ) AS held
 LEFT JOIN (
-    SELECT ward_code, held_on, site_code, count(*) FILTER (WHERE place = 1) AS ward_residents, count(*) AS site_residents
+    SELECT ward_code, held_on, site_code, count(*) AS residents
     FROM (
-        SELECT ward_code, site_code, min(held_on) AS held_on,
-            row_number() OVER (
-                PARTITION BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id
-                ORDER BY min(held_on), site_code) AS place
+        SELECT ward_code, site_code, min(held_on) AS held_on
         FROM consultation
         WHERE NOT void AND resident_id IS NOT NULL
         GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id, site_code
@@ -26,6 +21,30 @@ LEFT JOIN (
     GROUP BY ward_code, held_on, site_code
 ) AS seen USING (ward_code, held_on, site_code)
 ORDER BY held_on, site_code;
+INSERT INTO site_month (ward_code, month, site_code, consultations, minutes, anonymous, residents)
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations), sum(minutes),
+    sum(anonymous), sum(residents)
+FROM consultation_day
+GROUP BY ward_code, month, site_code
+ORDER BY month;
+INSERT INTO ward_day (ward_code, held_on, consultations, anonymous, residents)
+SELECT ward_code, held_on, consultations, anonymous, coalesce(residents, 0)
+FROM (
+    SELECT ward_code, held_on, sum(consultations) AS consultations, sum(anonymous) AS anonymous
+    FROM consultation_day
+    GROUP BY ward_code, held_on
+) AS held
+LEFT JOIN (
+    SELECT ward_code, held_on, count(*) AS residents
+    FROM (
+        SELECT ward_code, min(held_on) AS held_on
+        FROM consultation
+        WHERE NOT void AND resident_id IS NOT NULL
+        GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id
+    ) AS arrival
+    GROUP BY ward_code, held_on
+) AS seen USING (ward_code, held_on)
+ORDER BY held_on;
 INSERT INTO consultation_month (ward_code, month, site_code, channel, age_band, consultations, minutes)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, channel, age_band, count(*),
     coalesce(sum(minutes), 0)

@@ -44,6 +44,21 @@ by_month AS (
         consultations = total.consultations + excluded.consultations,
         minutes = total.minutes + excluded.minutes
 ),
+by_site_month AS (
+    INSERT INTO site_month AS total (ward_code, month, site_code, consultations, minutes, anonymous, residents)
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, 1, minutes, 1, 0 FROM new
+    ON CONFLICT (ward_code, month, site_code) DO UPDATE SET
+        consultations = total.consultations + excluded.consultations,
+        minutes = total.minutes + excluded.minutes,
+        anonymous = total.anonymous + excluded.anonymous
+),
+by_ward_day AS (
+    INSERT INTO ward_day AS total (ward_code, held_on, consultations, anonymous, residents)
+    SELECT ward_code, held_on, 1, 1, 0 FROM new
+    ON CONFLICT (ward_code, held_on) DO UPDATE SET
+        consultations = total.consultations + excluded.consultations,
+        anonymous = total.anonymous + excluded.anonymous
+),
 by_outcome AS (
     INSERT INTO outcome_month AS total (
         ward_code, month, site_code, channel, outcome, consultations, timed, minutes, squared_minutes, rated, satisfied)

@@ -598,13 +598,32 @@ Migration(name: "0014_rollups_for_reports", sql: ##"""
 -- The visits of one resident, by day: who is seen for the first time in a fiscal year is found here.
 CREATE INDEX consultation_by_resident ON consultation (ward_code, resident_id, held_on) WHERE resident_id IS NOT NULL;
 
--- People are counted on the day of the first of their consultations in the fiscal year that count, once for the ward and once for
--- each site; on two sites on that day, the ward counts them at the one whose code comes first. So that adding up days from 1 April on
--- gives 実人数, for any day. Consultations of people who are not on record stand beside, and are never among them.
+-- People are counted on the day of the first of their consultations in the fiscal year that count, at each site and in the ward: so
+-- that adding up days from 1 April on gives 実人数, for any day. Consultations of people who are not on record stand beside, and are
+-- never among them.
 ALTER TABLE consultation_day
     ADD COLUMN anonymous bigint NOT NULL DEFAULT 0,
-    ADD COLUMN ward_residents bigint NOT NULL DEFAULT 0,
-    ADD COLUMN site_residents bigint NOT NULL DEFAULT 0;
+    ADD COLUMN residents bigint NOT NULL DEFAULT 0;
+
+CREATE TABLE site_month (
+    ward_code text NOT NULL,
+    month date NOT NULL,
+    site_code text NOT NULL,
+    consultations bigint NOT NULL,
+    minutes bigint NOT NULL,
+    anonymous bigint NOT NULL,
+    residents bigint NOT NULL,
+    CONSTRAINT site_month_pkey PRIMARY KEY (ward_code, month, site_code)
+) WITH (fillfactor = 50);
+
+CREATE TABLE ward_day (
+    ward_code text NOT NULL,
+    held_on date NOT NULL,
+    consultations bigint NOT NULL,
+    anonymous bigint NOT NULL,
+    residents bigint NOT NULL,
+    CONSTRAINT ward_day_pkey PRIMARY KEY (ward_code, held_on)
+) WITH (fillfactor = 50);
 
 -- It told who was seen in a year, but not since when.
 DROP TABLE resident_year;
@@ -659,24 +678,42 @@ FROM (
 ) AS n
 WHERE n.ward_code = d.ward_code AND n.held_on = d.held_on AND n.site_code = d.site_code;
 
-WITH first_at_site AS (
-    SELECT ward_code, extract(year FROM held_on - interval '3 months') AS fiscal_year, resident_id, site_code,
-        min(held_on) AS held_on
-    FROM consultation WHERE NOT void AND resident_id IS NOT NULL
-    GROUP BY 1, 2, 3, 4
-),
-ranked AS (
-    SELECT ward_code, held_on, site_code,
-        row_number() OVER (PARTITION BY ward_code, fiscal_year, resident_id ORDER BY held_on, site_code) AS place
-    FROM first_at_site
-)
 UPDATE consultation_day AS d
-SET ward_residents = n.ward_residents, site_residents = n.site_residents
+SET residents = n.residents
 FROM (
-    SELECT ward_code, held_on, site_code, count(*) FILTER (WHERE place = 1) AS ward_residents, count(*) AS site_residents
-    FROM ranked GROUP BY ward_code, held_on, site_code
+    SELECT ward_code, held_on, site_code, count(*) AS residents
+    FROM (
+        SELECT ward_code, site_code, min(held_on) AS held_on
+        FROM consultation WHERE NOT void AND resident_id IS NOT NULL
+        GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id, site_code
+    ) AS arrival
+    GROUP BY ward_code, held_on, site_code
 ) AS n
 WHERE n.ward_code = d.ward_code AND n.held_on = d.held_on AND n.site_code = d.site_code;
+
+INSERT INTO site_month
+SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, sum(consultations), sum(minutes), sum(anonymous),
+    sum(residents)
+FROM consultation_day
+GROUP BY 1, 2, 3;
+
+INSERT INTO ward_day
+SELECT ward_code, held_on, sum(consultations), sum(anonymous), 0
+FROM consultation_day
+GROUP BY ward_code, held_on;
+
+UPDATE ward_day AS d
+SET residents = n.residents
+FROM (
+    SELECT ward_code, held_on, count(*) AS residents
+    FROM (
+        SELECT ward_code, min(held_on) AS held_on
+        FROM consultation WHERE NOT void AND resident_id IS NOT NULL
+        GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id
+    ) AS arrival
+    GROUP BY ward_code, held_on
+) AS n
+WHERE n.ward_code = d.ward_code AND n.held_on = d.held_on;
 
 INSERT INTO outcome_month
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, channel, coalesce(outcome, ''), count(*),
@@ -864,7 +901,7 @@ DECLARE
     ward_table text;
 BEGIN
     FOREACH ward_table IN ARRAY ARRAY[
-        'outcome_month', 'supporter_month', 'town_month', 'indicator', 'target', 'survey_figure', 'facility_survey']
+        'site_month', 'ward_day', 'outcome_month', 'supporter_month', 'town_month', 'indicator', 'target', 'survey_figure', 'facility_survey']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
@@ -875,14 +912,14 @@ BEGIN
 END
 $$;
 
-GRANT SELECT, INSERT, UPDATE ON outcome_month, supporter_month, town_month TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON site_month, ward_day, outcome_month, supporter_month, town_month TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE ON indicator, facility_survey TO madoguchi_app;
 GRANT SELECT, INSERT ON target, survey_figure TO madoguchi_app;
 GRANT SELECT ON standard_indicator TO madoguchi_app, madoguchi_export;
 -- To hold a resident still while their first consultations of a year are found.
 GRANT UPDATE (registered_at) ON resident TO madoguchi_app;
 
-GRANT SELECT ON outcome_month, town_month, indicator, target, survey_figure, facility_survey TO madoguchi_export;
+GRANT SELECT ON site_month, ward_day, outcome_month, town_month, indicator, target, survey_figure, facility_survey TO madoguchi_export;
 
 """##),
     ]

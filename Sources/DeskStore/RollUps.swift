@@ -8,7 +8,9 @@ enum ChangeStatement {
     /// count: `deltaColumns` and sign. When one of them has a resident, ``hold(_:ward:on:)`` comes before it in the same transaction.
     ///
     /// Each table takes its rows in key order, so that two writers cannot wait for each other.
-    static let rollUps = [arrivals, days, months, outcomes, topics, supporters, towns].joined(separator: ",\n")
+    static let rollUps = [arrivals, days, siteMonths, wardDays, months, outcomes, topics, supporters, towns].joined(
+        separator: ",\n"
+    )
 
     /// What a roll-up needs to know of a consultation.
     static let deltaColumns = """
@@ -29,7 +31,8 @@ enum ChangeStatement {
         )
     }
 
-    /// The first visits of residents in a fiscal year, at each site: those of before (`sign` −1) and those of now (1).
+    /// What each consultation adds to its day, and the first visits of residents in a fiscal year at each site: those of before
+    /// are taken away (`sign` −1), and those of now are added (1).
     private static let arrivals = """
         touched AS (
             SELECT DISTINCT ward_code, resident_id, extract(year FROM held_on - interval '3 months')::integer AS fiscal_year
@@ -51,37 +54,64 @@ enum ChangeStatement {
             SELECT 1, ward_code, extract(year FROM held_on - interval '3 months')::integer, resident_id, site_code, held_on
             FROM delta WHERE sign = 1 AND resident_id IS NOT NULL
         ),
-        arrival AS (
-            SELECT ward_code, sign, site_code, min(held_on) AS held_on,
-                row_number() OVER (
-                    PARTITION BY ward_code, sign, fiscal_year, resident_id ORDER BY min(held_on), site_code) AS place
-            FROM visit
-            GROUP BY ward_code, sign, fiscal_year, resident_id, site_code
+        part AS (
+            SELECT ward_code, held_on, site_code, sign AS consultations, coalesce(sign * minutes, 0) AS minutes,
+                CASE WHEN resident_id IS NULL THEN sign ELSE 0 END AS anonymous, 0 AS residents
+            FROM delta
+            UNION ALL
+            SELECT ward_code, min(held_on), site_code, 0, 0, 0, sign
+            FROM visit GROUP BY ward_code, sign, fiscal_year, resident_id, site_code
         )
         """
 
     private static let days = """
         by_day AS (
             INSERT INTO consultation_day AS total
-                (ward_code, held_on, site_code, consultations, minutes, anonymous, ward_residents, site_residents)
-            SELECT ward_code, held_on, site_code, sum(consultations), sum(minutes), sum(anonymous), sum(ward_residents),
-                sum(site_residents)
-            FROM (
-                SELECT ward_code, held_on, site_code, sign AS consultations, coalesce(sign * minutes, 0) AS minutes,
-                    CASE WHEN resident_id IS NULL THEN sign ELSE 0 END AS anonymous, 0 AS ward_residents,
-                    0 AS site_residents
-                FROM delta
-                UNION ALL
-                SELECT ward_code, held_on, site_code, 0, 0, 0, CASE WHEN place = 1 THEN sign ELSE 0 END, sign FROM arrival
-            ) AS part
+                (ward_code, held_on, site_code, consultations, minutes, anonymous, residents)
+            SELECT ward_code, held_on, site_code, sum(consultations), sum(minutes), sum(anonymous), sum(residents)
+            FROM part
             GROUP BY ward_code, held_on, site_code
             ORDER BY ward_code, held_on, site_code
             ON CONFLICT (ward_code, held_on, site_code) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
                 minutes = total.minutes + excluded.minutes,
                 anonymous = total.anonymous + excluded.anonymous,
-                ward_residents = total.ward_residents + excluded.ward_residents,
-                site_residents = total.site_residents + excluded.site_residents
+                residents = total.residents + excluded.residents
+        )
+        """
+
+    private static let siteMonths = """
+        by_site_month AS (
+            INSERT INTO site_month AS total
+                (ward_code, month, site_code, consultations, minutes, anonymous, residents)
+            SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations),
+                sum(minutes), sum(anonymous), sum(residents)
+            FROM part
+            GROUP BY ward_code, month, site_code
+            ORDER BY ward_code, month, site_code
+            ON CONFLICT (ward_code, month, site_code) DO UPDATE SET
+                consultations = total.consultations + excluded.consultations,
+                minutes = total.minutes + excluded.minutes,
+                anonymous = total.anonymous + excluded.anonymous,
+                residents = total.residents + excluded.residents
+        )
+        """
+
+    private static let wardDays = """
+        by_ward_day AS (
+            INSERT INTO ward_day AS total (ward_code, held_on, consultations, anonymous, residents)
+            SELECT ward_code, held_on, sum(consultations), sum(anonymous), sum(residents)
+            FROM (
+                SELECT ward_code, held_on, consultations, anonymous, 0 AS residents FROM part
+                UNION ALL
+                SELECT ward_code, min(held_on), 0, 0, sign FROM visit GROUP BY ward_code, sign, fiscal_year, resident_id
+            ) AS part_of_ward
+            GROUP BY ward_code, held_on
+            ORDER BY ward_code, held_on
+            ON CONFLICT (ward_code, held_on) DO UPDATE SET
+                consultations = total.consultations + excluded.consultations,
+                anonymous = total.anonymous + excluded.anonymous,
+                residents = total.residents + excluded.residents
         )
         """
 

@@ -5,7 +5,8 @@ package import SupportDesk
 package struct Discrepancy: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// A roll-up differs from the sum of its records.
-        case dayTotal, monthTotal, topicTotal, residentTotal, outcomeTotal, supporterTotal, townTotal
+        case dayTotal, monthTotal, topicTotal, residentTotal, wardDayTotal, siteMonthTotal, outcomeTotal,
+            supporterTotal, townTotal
         /// A town's population differs from the sum of its ages.
         case populationTotal
         /// A consultation is not what its last revision says.
@@ -50,7 +51,8 @@ extension DeskStore {
 private enum Verification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] = [
         (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
-        (.outcomeTotal, outcomes), (.supporterTotal, supporters), (.townTotal, towns), (.populationTotal, populations),
+        (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
+        (.supporterTotal, supporters), (.townTotal, towns), (.populationTotal, populations),
         (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
     ]
 
@@ -106,30 +108,60 @@ private enum Verification {
         """
 
     private static let residents = """
-        WITH first_at_site AS (
-            SELECT extract(year FROM held_on - interval '3 months') AS fiscal_year, resident_id, site_code,
-                min(held_on) AS held_on
-            FROM consultation WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
-            GROUP BY 1, 2, 3
-        ),
-        ranked AS (
-            SELECT held_on, site_code,
-                row_number() OVER (PARTITION BY fiscal_year, resident_id ORDER BY held_on, site_code) AS place
-            FROM first_at_site
-        )
-        SELECT concat_ws(' ', 'consultation_day', held_on, site_code),
-            concat_ws(' ', coalesce(k.ward_residents, 0), coalesce(k.site_residents, 0)),
-            concat_ws(' ', coalesce(r.ward_residents, 0), coalesce(r.site_residents, 0))
+        SELECT concat_ws(' ', 'consultation_day', held_on, site_code), coalesce(k.residents, 0)::text,
+            coalesce(r.residents, 0)::text
+        FROM (SELECT held_on, site_code, residents FROM consultation_day WHERE ward_code = $1) AS k
+        FULL JOIN (
+            SELECT held_on, site_code, count(*) AS residents
+            FROM (
+                SELECT site_code, min(held_on) AS held_on
+                FROM consultation WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
+                GROUP BY extract(year FROM held_on - interval '3 months'), resident_id, site_code
+            ) AS arrival
+            GROUP BY held_on, site_code
+        ) AS r USING (held_on, site_code)
+        WHERE coalesce(k.residents, 0) <> coalesce(r.residents, 0)
+        ORDER BY held_on, site_code LIMIT $2
+        """
+
+    private static let wardDays = """
+        SELECT concat_ws(' ', 'ward_day', held_on),
+            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.anonymous, 0), coalesce(k.residents, 0)),
+            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.anonymous, 0), coalesce(p.residents, 0))
+        FROM (SELECT held_on, consultations, anonymous, residents FROM ward_day WHERE ward_code = $1) AS k
+        FULL JOIN (
+            SELECT held_on, count(*) AS consultations, count(*) FILTER (WHERE resident_id IS NULL) AS anonymous
+            FROM consultation WHERE ward_code = $1 AND NOT void GROUP BY held_on
+        ) AS r USING (held_on)
+        FULL JOIN (
+            SELECT held_on, count(*) AS residents
+            FROM (
+                SELECT min(held_on) AS held_on
+                FROM consultation WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
+                GROUP BY extract(year FROM held_on - interval '3 months'), resident_id
+            ) AS arrival
+            GROUP BY held_on
+        ) AS p USING (held_on)
+        WHERE (coalesce(k.consultations, 0), coalesce(k.anonymous, 0), coalesce(k.residents, 0))
+            <> (coalesce(r.consultations, 0), coalesce(r.anonymous, 0), coalesce(p.residents, 0))
+        ORDER BY held_on LIMIT $2
+        """
+
+    private static let siteMonths = """
+        SELECT concat_ws(' ', 'site_month', month, site_code),
+            coalesce(k.totals, '{0,0,0,0}')::text, coalesce(r.totals, '{0,0,0,0}')::text
         FROM (
-            SELECT held_on, site_code, ward_residents, site_residents FROM consultation_day WHERE ward_code = $1
+            SELECT month, site_code, ARRAY[consultations, minutes, anonymous, residents]::numeric[] AS totals
+            FROM site_month WHERE ward_code = $1
         ) AS k
         FULL JOIN (
-            SELECT held_on, site_code, count(*) FILTER (WHERE place = 1) AS ward_residents, count(*) AS site_residents
-            FROM ranked GROUP BY held_on, site_code
-        ) AS r USING (held_on, site_code)
-        WHERE (coalesce(k.ward_residents, 0), coalesce(k.site_residents, 0))
-            <> (coalesce(r.ward_residents, 0), coalesce(r.site_residents, 0))
-        ORDER BY held_on, site_code LIMIT $2
+            SELECT date_trunc('month', held_on::timestamp)::date AS month, site_code,
+                ARRAY[sum(consultations), sum(minutes), sum(anonymous), sum(residents)] AS totals
+            FROM consultation_day WHERE ward_code = $1
+            GROUP BY 1, 2
+        ) AS r USING (month, site_code)
+        WHERE coalesce(k.totals, '{0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0}')
+        ORDER BY month, site_code LIMIT $2
         """
 
     private static let outcomes = """

@@ -123,9 +123,10 @@ struct ReportPropertyTests {
     }
 
     private func compareTopics(_ scope: ReportScope, _ desk: TestDesk) async throws {
-        let facts = try await desk.store.topicFacts(scope)
+        let facts = try await desk.store.topicFacts(scope, bySite: true, byMonth: true)
         let told = facts.counts.reduce(into: [String: Int]()) { told, count in
-            told["\(count.site) \(count.topic) \(count.month.monthCode)"] = count.mentions
+            let key = "\(count.site?.rawValue ?? "") \(count.topic) \(count.month?.monthCode ?? "")"
+            told[key, default: 0] += count.mentions
         }
         let expected = try await desk.recount(
             """
@@ -148,7 +149,7 @@ struct ReportPropertyTests {
                 ("squares", Int(count.minutes.squares)), ("rated", count.satisfied.n),
                 ("satisfied", count.satisfied.hits),
             ] where value != 0 {
-                told["\(count.channel.rawValue) \(outcome) \(key)"] = value
+                told["\(count.channel.rawValue) \(outcome) \(key)", default: 0] += value
             }
         }
         let expected = try await desk.recount(

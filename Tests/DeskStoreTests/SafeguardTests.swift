@@ -36,7 +36,8 @@ struct SafeguardTests {
             _ = try await desk.store.record(Sample.content())
             let tables = [
                 "consultation", "consultation_revision", "consultation_day", "consultation_month", "topic_month",
-                "outcome_month", "supporter_month", "town_month", "indicator", "site", "topic", "town", "supporter",
+                "site_month", "ward_day", "outcome_month", "supporter_month", "town_month", "indicator", "site",
+                "topic", "town", "supporter",
                 "audit_entry", "audit_link", "access_token",
                 "ward",
             ]

@@ -48,8 +48,8 @@ struct CoverageReport {
             totals.consultations += month.consultations
             totals.minutes += month.minutes
             totals.anonymous += month.anonymous
-            totals.residents += month.wardResidents
         }
+        totals.residents = facts.wardResidents
         totals.supporters = facts.wardSupporters
         return totals
     }
@@ -102,7 +102,7 @@ struct CoverageReport {
             entry.consultations += month.consultations
             entry.minutes += month.minutes
             entry.anonymous += month.anonymous
-            entry.residents += month.siteResidents
+            entry.residents += month.residents
             entry.byMonth[month.month.monthCode, default: 0] += month.consultations
         }
         for group in groups {

@@ -21,8 +21,8 @@ struct TopicsReport {
                 mentions: counts.reduce(0) { $0 + $1.mentions },
                 records: links.consultations([("topic", code.rawValue)])
             )
-            if showsSites { entry.bySite = Self.sums(counts) { $0.site.rawValue } }
-            if showsMonths { entry.byMonth = Self.sums(counts) { $0.month.monthCode } }
+            if showsSites { entry.bySite = Self.sums(counts) { $0.site?.rawValue } }
+            if showsMonths { entry.byMonth = Self.sums(counts) { $0.month?.monthCode } }
             return (entry: entry, position: topics.position(of: code))
         }
         return TopicsDocument(
@@ -35,8 +35,10 @@ struct TopicsReport {
         )
     }
 
-    private static func sums(_ counts: [TopicCount], by key: (TopicCount) -> String) -> [String: Int] {
-        counts.reduce(into: [:]) { sums, count in sums[key(count), default: 0] += count.mentions }
+    private static func sums(_ counts: [TopicCount], by key: (TopicCount) -> String?) -> [String: Int] {
+        counts.reduce(into: [:]) { sums, count in
+            if let key = key(count) { sums[key, default: 0] += count.mentions }
+        }
     }
 }
 

@@ -184,13 +184,14 @@ struct ReportRoutes: Sendable {
         let topics = caller.edition.desk.topics
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
+                let (bySite, byMonth) = (question.codes.contains("site"), question.codes.contains("month"))
                 let report = TopicsReport(
                     scope: question.scope,
-                    facts: try await store.topicFacts(question.scope),
+                    facts: try await store.topicFacts(question.scope, bySite: bySite, byMonth: byMonth),
                     topics: topics,
                     language: question.language,
-                    showsSites: question.codes.contains("site"),
-                    showsMonths: question.codes.contains("month")
+                    showsSites: bySite,
+                    showsMonths: byMonth
                 )
                 return JSONDocument.encode(report.document)
             }

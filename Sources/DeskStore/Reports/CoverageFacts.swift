@@ -12,9 +12,7 @@ package struct CoverageFacts: Sendable {
         package let minutes: Int
         package let anonymous: Int
         /// Residents seen at the site for the first time in the year.
-        package let siteResidents: Int
-        /// Residents seen in the ward for the first time in the year, here.
-        package let wardResidents: Int
+        package let residents: Int
     }
 
     /// Consultations at a site by channel and age band.
@@ -26,8 +24,12 @@ package struct CoverageFacts: Sendable {
     }
 
     package let ward: WardFacts
+    /// A month may come in two parts, to be added up.
     package let months: [Month]
+    /// A group may come in two parts, to be added up.
     package let groups: [Group]
+    /// Residents supported in the ward, each once.
+    package let wardResidents: Int
     /// Supporters who gave a consultation in the year, by site.
     package let supporters: [Site.ID: Int]
     /// The same in the ward, each once.
@@ -40,18 +42,37 @@ extension DeskStore {
         let ward = ward
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
-            let supporters = try Self.supporters(in: period, of: ward, on: connection)
+            let supporters = Dictionary(
+                grouping: try Self.supporters(in: period, of: ward, on: connection),
+                by: \.site
+            ).mapValues { Set($0.map(\.supporter)) }
             return CoverageFacts(
                 ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
                 months: try Self.months(of: scope, ward: ward, on: connection),
                 groups: try Self.groups(in: period, of: ward, on: connection),
-                supporters: Dictionary(Dictionary(grouping: supporters, by: \.site).map { ($0, $1.count) }) { $1 },
-                wardSupporters: Set(supporters.map(\.supporter)).count
+                wardResidents: try Self.residents(of: scope, ward: ward, on: connection),
+                supporters: supporters.mapValues(\.count),
+                wardSupporters: supporters.values.reduce(into: Set()) { $0.formUnion($1) }.count
             )
         }
     }
 
-    /// Days are exact for any day of the year.
+    private static func residents(
+        of scope: ReportScope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Int {
+        try connection.query(
+            """
+            SELECT coalesce(sum(residents), 0)::bigint FROM ward_day
+            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3
+            """,
+            [ward, scope.year.firstDay, scope.asOf],
+            as: Int.self
+        ).first ?? 0
+    }
+
+    /// The months before the report's day, and that day's own month by its days.
     private static func months(
         of scope: ReportScope,
         ward: Ward.ID,
@@ -59,13 +80,16 @@ extension DeskStore {
     ) throws -> [CoverageFacts.Month] {
         try connection.query(
             """
-            SELECT site_code, date_trunc('month', held_on::timestamp)::date AS month, sum(consultations)::bigint,
-                sum(minutes)::bigint, sum(anonymous)::bigint, sum(site_residents)::bigint, sum(ward_residents)::bigint
+            SELECT site_code, month, consultations, minutes, anonymous, residents FROM site_month
+            WHERE ward_code = $1 AND month >= $2 AND month < $3
+            UNION ALL
+            SELECT site_code, $3, sum(consultations)::bigint, sum(minutes)::bigint, sum(anonymous)::bigint,
+                sum(residents)::bigint
             FROM consultation_day
-            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3
-            GROUP BY site_code, month
+            WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4
+            GROUP BY site_code
             """,
-            [ward, scope.year.firstDay, scope.asOf]
+            [ward, scope.year.firstDay, scope.asOf.startOfMonth, scope.asOf]
         ) { row in
             CoverageFacts.Month(
                 site: try row.next(),
@@ -73,8 +97,7 @@ extension DeskStore {
                 consultations: try row.next(),
                 minutes: try row.next(),
                 anonymous: try row.next(),
-                siteResidents: try row.next(),
-                wardResidents: try row.next()
+                residents: try row.next()
             )
         }
     }
@@ -84,16 +107,15 @@ extension DeskStore {
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [CoverageFacts.Group] {
-        let rows = ReportPeriod.rows(
-            "consultation_month",
-            "site_code, channel, age_band, consultations",
-            records: "SELECT site_code, channel, age_band, 1 FROM consultation WHERE ward_code = $1"
+        let statement = period.statement(
+            rollUp: """
+                SELECT site_code, channel, age_band, sum(consultations)::bigint FROM consultation_month WHERE ward_code = $1
+                """,
+            records: "SELECT site_code, channel, age_band, count(*) FROM consultation WHERE ward_code = $1",
+            groupedBy: "site_code, channel, age_band"
         )
         return try connection.query(
-            """
-            SELECT site_code, channel, age_band, sum(consultations)::bigint FROM (\(rows)) AS part
-            GROUP BY site_code, channel, age_band
-            """,
+            statement,
             period.bindings(ward)
         ) { row in
             CoverageFacts.Group(
@@ -105,24 +127,22 @@ extension DeskStore {
         }
     }
 
-    /// Who gave a consultation where.
+    /// Who gave a consultation where; the same may come twice.
     static func supporters(
         in period: ReportPeriod,
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [(site: Site.ID, supporter: Supporter.ID)] {
-        let rows = ReportPeriod.rows(
-            "supporter_month",
-            "site_code, supporter_code, consultations",
+        let statement = period.statement(
+            rollUp: "SELECT site_code, supporter_code FROM supporter_month WHERE ward_code = $1 AND consultations > 0",
             records: """
-                SELECT site_code, supporter_code, 1 FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
+                SELECT site_code, supporter_code FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
                 WHERE ward_code = $1
-                """
+                """,
+            groupedBy: "site_code, supporter_code"
         )
         return try connection.query(
-            """
-            SELECT DISTINCT site_code, supporter_code FROM (\(rows)) AS part WHERE consultations > 0
-            """,
+            statement,
             period.bindings(ward),
             as: Site.ID.self,
             Supporter.ID.self

@@ -1,17 +1,18 @@
 internal import Postgres
 package import SupportDesk
 
-/// How often a topic was mentioned at a site in a month.
+/// How often a topic was mentioned; at a site, or in a month, where these are told apart.
 package struct TopicCount: Sendable {
     package let topic: Topic.ID
-    package let site: Site.ID
+    package let site: Site.ID?
     /// Its first day.
-    package let month: CivilDate
+    package let month: CivilDate?
     package let mentions: Int
 }
 
 /// What the report on topics is made of.
 package struct TopicFacts: Sendable {
+    /// A count may come in two parts, to be added up.
     package let counts: [TopicCount]
     /// 相談件数, each once.
     package let consultations: Int
@@ -38,29 +39,36 @@ package struct DivideFacts: Sendable {
 }
 
 extension DeskStore {
-    /// The facts of the report on topics. Throws `.unavailable`.
-    package func topicFacts(_ scope: ReportScope) async throws(DeskError) -> TopicFacts {
+    /// The facts of the report on topics, told apart by site and by month where that is asked for. Throws `.unavailable`.
+    package func topicFacts(
+        _ scope: ReportScope,
+        bySite: Bool = false,
+        byMonth: Bool = false
+    ) async throws(DeskError) -> TopicFacts {
         let ward = ward
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
-            let rows = ReportPeriod.rows(
-                "topic_month",
-                "topic, site_code, month, mentions",
+            // What is not asked for is not told apart, so that some 20 rows come and not some 10,000.
+            let site = bySite ? "site_code" : "NULL::text"
+            let month = byMonth ? "month" : "NULL::date"
+            let held = byMonth ? "date_trunc('month', held_on::timestamp)::date" : "NULL::date"
+            let statement = period.statement(
+                rollUp: """
+                    SELECT topic, \(site), \(month), sum(mentions)::bigint FROM topic_month
+                    WHERE ward_code = $1 AND mentions <> 0\(atSite(scope, after: period))
+                    """,
                 records: """
-                    SELECT topic, site_code, date_trunc('month', held_on::timestamp)::date, 1
-                    FROM consultation CROSS JOIN unnest(topics) AS topic WHERE ward_code = $1
-                    """
+                    SELECT topic, \(site), \(held), count(*) FROM consultation CROSS JOIN unnest(topics) AS topic
+                    WHERE ward_code = $1\(atSite(scope, after: period))
+                    """,
+                groupedBy: "1, 2, 3"
             )
             let counts = try connection.query(
-                """
-                SELECT topic, site_code, month, sum(mentions)::bigint FROM (\(rows)) AS part
-                WHERE ($5::text IS NULL OR site_code = $5)
-                GROUP BY topic, site_code, month HAVING sum(mentions) <> 0
-                """,
-                period.bindings(ward) + [scope.site],
+                statement,
+                period.bindings(ward) + (scope.site.map { [$0] } ?? []),
                 as: Topic.ID.self,
-                Site.ID.self,
-                CivilDate.self,
+                Site.ID?.self,
+                CivilDate?.self,
                 Int.self
             )
             return TopicFacts(
@@ -70,31 +78,29 @@ extension DeskStore {
         }
     }
 
-    /// The facts of the report on channels. Throws `.unavailable`.
+    /// The facts of the report on channels; the same channel and outcome may come in two parts, to be added up. Throws `.unavailable`.
     package func channelFacts(_ scope: ReportScope) async throws(DeskError) -> [ChannelCount] {
         let ward = ward
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
-            let rows = ReportPeriod.rows(
-                "outcome_month",
-                "site_code, channel, outcome, consultations, timed, minutes, squared_minutes, rated, satisfied",
+            let statement = period.statement(
+                rollUp: """
+                    SELECT channel, nullif(outcome, ''), sum(consultations)::bigint, sum(timed)::bigint,
+                        sum(minutes)::double precision, sum(squared_minutes)::double precision, sum(satisfied)::bigint,
+                        sum(rated)::bigint
+                    FROM outcome_month WHERE ward_code = $1 AND consultations <> 0\(atSite(scope, after: period))
+                    """,
                 records: """
-                    SELECT site_code, channel, coalesce(outcome, ''), 1, (minutes IS NOT NULL)::integer,
-                        coalesce(minutes, 0), coalesce(minutes::bigint * minutes, 0), (satisfaction IS NOT NULL)::integer,
-                        (satisfaction IS NOT NULL AND satisfaction >= 4)::integer
-                    FROM consultation WHERE ward_code = $1
-                    """
+                    SELECT channel, outcome, count(*), count(minutes), coalesce(sum(minutes), 0)::double precision,
+                        coalesce(sum(minutes::integer * minutes), 0)::double precision,
+                        count(*) FILTER (WHERE satisfaction >= 4), count(satisfaction)
+                    FROM consultation WHERE ward_code = $1\(atSite(scope, after: period))
+                    """,
+                groupedBy: "1, 2"
             )
             return try connection.query(
-                """
-                SELECT channel, nullif(outcome, ''), sum(consultations)::bigint, sum(timed)::bigint,
-                    sum(minutes)::double precision, sum(squared_minutes)::double precision, sum(satisfied)::bigint,
-                    sum(rated)::bigint
-                FROM (\(rows)) AS part
-                WHERE ($5::text IS NULL OR site_code = $5)
-                GROUP BY channel, outcome HAVING sum(consultations) <> 0
-                """,
-                period.bindings(ward) + [scope.site]
+                statement,
+                period.bindings(ward) + (scope.site.map { [$0] } ?? [])
             ) { row in
                 ChannelCount(
                     channel: try row.next(),
@@ -112,23 +118,23 @@ extension DeskStore {
         let ward = ward
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
-            let rows = ReportPeriod.rows(
-                "town_month",
-                "town_code, consultations",
-                records: "SELECT town_code, 1 FROM consultation WHERE ward_code = $1 AND town_code IS NOT NULL"
+            let statement = period.statement(
+                rollUp: "SELECT town_code, sum(consultations)::bigint FROM town_month WHERE ward_code = $1",
+                records: "SELECT town_code, count(*) FROM consultation WHERE ward_code = $1 AND town_code IS NOT NULL",
+                groupedBy: "town_code"
             )
-            let counts = try connection.query(
-                "SELECT town_code, sum(consultations)::bigint FROM (\(rows)) AS part GROUP BY town_code",
-                period.bindings(ward),
-                as: Town.ID.self,
-                Int.self
-            )
+            let counts = try connection.query(statement, period.bindings(ward), as: Town.ID.self, Int.self)
             return DivideFacts(
                 ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
-                consultations: Dictionary(counts) { first, _ in first },
+                consultations: Dictionary(counts, uniquingKeysWith: +),
                 allConsultations: try Self.consultations(in: scope, of: ward, on: connection)
             )
         }
+    }
+
+    /// The condition that a report on one site adds; its code comes after the period's bindings.
+    private func atSite(_ scope: ReportScope, after period: ReportPeriod) -> String {
+        scope.site == nil ? "" : " AND site_code = $\(period.bindings(ward).count + 1)"
     }
 
     private static func consultations(

@@ -23,7 +23,9 @@ extension DeskStore {
 /// records.
 struct ReportPeriod: Sendable {
     let first: CivilDate
-    /// The day from which records are counted one by one; the day after ``last`` when the roll-ups say everything.
+    /// Whether the last month has records of later days as well.
+    let isCutShort: Bool
+    /// The day after the whole months: from here on, records are counted one by one, if the last month is cut short.
     let recordsFrom: CivilDate
     /// 相談日 up to which it counts.
     let last: CivilDate
@@ -33,29 +35,31 @@ struct ReportPeriod: Sendable {
         first = scope.year.firstDay
         last = scope.asOf
         let nextMonth = scope.asOf.startOfMonth.adding(days: 31).startOfMonth
-        let isCutShort = try connection.query(
+        let hasLater = try connection.query(
             """
             SELECT EXISTS (
-                SELECT FROM consultation_day
+                SELECT FROM ward_day
                 WHERE ward_code = $1 AND held_on > $2 AND held_on < $3 AND consultations <> 0
             )
             """,
             [ward, scope.asOf, nextMonth],
             as: Bool.self
         )
-        recordsFrom = isCutShort == [true] ? scope.asOf.startOfMonth : nextMonth
+        isCutShort = hasLater == [true]
+        recordsFrom = isCutShort ? scope.asOf.startOfMonth : nextMonth
     }
 
-    /// `rollUp` rows of whole months and `records` of the cut month as one: both get the ward as $1, and `first`, `recordsFrom` and
-    /// `last` as $2, $3, $4.
-    static func rows(_ rollUp: String, _ rollUpColumns: String, records: String) -> String {
-        """
-        SELECT \(rollUpColumns) FROM \(rollUp) WHERE ward_code = $1 AND month >= $2 AND month < $3
-        UNION ALL
-        \(records) AND held_on >= $3 AND held_on <= $4 AND NOT void
-        """
+    /// The rows that `rollUp` gives for the whole months and `records` for the month that is cut short: two sets, whose figures are to
+    /// be added up. Both end in a WHERE clause, know the ward as $1, and are grouped by `groups`.
+    func statement(rollUp: String, records: String, groupedBy groups: String) -> String {
+        let grouping = groups.isEmpty ? "" : "GROUP BY \(groups)"
+        let whole = "\(rollUp) AND month >= $2 AND month < $3 \(grouping)"
+        return isCutShort
+            ? "\(whole) UNION ALL \(records) AND held_on >= $3 AND held_on <= $4 AND NOT void \(grouping)" : whole
     }
 
-    /// What ``rows(_:_:records:)`` needs.
-    func bindings(_ ward: Ward.ID) -> [any PostgresEncodable] { [ward, first, recordsFrom, last] }
+    /// What ``statement(rollUp:records:groupedBy:)`` needs.
+    func bindings(_ ward: Ward.ID) -> [any PostgresEncodable] {
+        isCutShort ? [ward, first, recordsFrom, last] : [ward, first, recordsFrom]
+    }
 }

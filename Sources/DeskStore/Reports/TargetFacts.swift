@@ -79,15 +79,15 @@ extension DeskStore {
         on connection: isolated Connection
     ) throws -> [TargetFacts.Day] {
         let first = FiscalYear(scope.year.year - 1)?.firstDay ?? scope.year.firstDay
+        let table = scope.site == nil ? "ward_day" : "consultation_day"
+        let atSite = scope.site == nil ? "" : "AND site_code = $4"
         return try connection.query(
             """
-            SELECT held_on, sum(consultations)::bigint, sum(anonymous)::bigint,
-                sum(CASE WHEN $4::text IS NULL THEN ward_residents ELSE site_residents END)::bigint
-            FROM consultation_day
-            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 AND ($4 IS NULL OR site_code = $4)
-            GROUP BY held_on ORDER BY held_on
+            SELECT held_on, consultations, anonymous, residents FROM \(table)
+            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 \(atSite)
+            ORDER BY held_on
             """,
-            [ward, first, scope.asOf, scope.site],
+            [ward, first, scope.asOf] + (scope.site.map { [$0] } ?? []),
             as: CivilDate.self,
             Int.self,
             Int.self,
@@ -116,22 +116,19 @@ extension DeskStore {
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> BeyondChance.Proportion {
-        let rows = ReportPeriod.rows(
-            "outcome_month",
-            "rated, satisfied",
+        let statement = period.statement(
+            rollUp: """
+                SELECT coalesce(sum(satisfied), 0)::bigint, coalesce(sum(rated), 0)::bigint
+                FROM outcome_month WHERE ward_code = $1
+                """,
             records: """
-                SELECT count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
+                SELECT count(*) FILTER (WHERE satisfaction >= 4), count(satisfaction)
                 FROM consultation WHERE ward_code = $1
-                """
+                """,
+            groupedBy: ""
         )
-        return try connection.query(
-            """
-            SELECT coalesce(sum(satisfied), 0)::bigint, coalesce(sum(rated), 0)::bigint FROM (\(rows)) AS part
-            """,
-            period.bindings(ward),
-            as: Int.self,
-            Int.self
-        ).first.map { BeyondChance.Proportion(hits: $0.0, n: $0.1) } ?? BeyondChance.Proportion(hits: 0, n: 0)
+        let parts = try connection.query(statement, period.bindings(ward), as: Int.self, Int.self)
+        return BeyondChance.Proportion(hits: parts.reduce(0) { $0 + $1.0 }, n: parts.reduce(0) { $0 + $1.1 })
     }
 
     /// A facility counts as it was last found; what is not known to be there is not there.

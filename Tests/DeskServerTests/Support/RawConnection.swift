@@ -11,7 +11,7 @@ final class RawConnection: Sendable {
     }
 
     /// Longer than any deadline that a test sets.
-    private static let patience = 10
+    private static let patience = 30
 
     private let descriptor: Int32
     /// Serial queues have a thread whenever they need one; the shared ones run short when calls block.
