@@ -21,12 +21,6 @@ LEFT JOIN (
     GROUP BY ward_code, held_on, site_code
 ) AS seen USING (ward_code, held_on, site_code)
 ORDER BY held_on, site_code;
-INSERT INTO site_month (ward_code, month, site_code, consultations, minutes, anonymous, residents)
-SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations), sum(minutes),
-    sum(anonymous), sum(residents)
-FROM consultation_day
-GROUP BY ward_code, month, site_code
-ORDER BY month;
 INSERT INTO ward_day (ward_code, held_on, consultations, anonymous, residents)
 SELECT ward_code, held_on, consultations, anonymous, coalesce(residents, 0)
 FROM (
@@ -51,6 +45,32 @@ SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_c
 FROM consultation
 WHERE NOT void
 GROUP BY ward_code, month, site_code, channel, age_band
+ORDER BY month;
+INSERT INTO site_month (
+    ward_code, month, site_code, consultations, minutes, anonymous, residents, in_person, phone, online, visit, under60, from60,
+    from65, from75, age_unknown, age_declined)
+SELECT ward_code, month, site_code, d.consultations, d.minutes, d.anonymous, d.residents, m.in_person, m.phone, m.online, m.visit,
+    m.under60, m.from60, m.from65, m.from75, m.age_unknown, m.age_declined
+FROM (
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations) AS consultations,
+        sum(minutes) AS minutes, sum(anonymous) AS anonymous, sum(residents) AS residents
+    FROM consultation_day
+    GROUP BY 1, 2, 3
+) AS d
+JOIN (
+    SELECT ward_code, month, site_code, coalesce(sum(consultations) FILTER (WHERE channel = 'in_person'), 0) AS in_person,
+        coalesce(sum(consultations) FILTER (WHERE channel = 'phone'), 0) AS phone,
+        coalesce(sum(consultations) FILTER (WHERE channel = 'online'), 0) AS online,
+        coalesce(sum(consultations) FILTER (WHERE channel = 'visit'), 0) AS visit,
+        coalesce(sum(consultations) FILTER (WHERE age_band = 'under60'), 0) AS under60,
+        coalesce(sum(consultations) FILTER (WHERE age_band = '60-64'), 0) AS from60,
+        coalesce(sum(consultations) FILTER (WHERE age_band IN ('65-69', '70-74')), 0) AS from65,
+        coalesce(sum(consultations) FILTER (WHERE age_band IN ('75-79', '80-84', '85-89', '90+')), 0) AS from75,
+        coalesce(sum(consultations) FILTER (WHERE age_band = 'unknown'), 0) AS age_unknown,
+        coalesce(sum(consultations) FILTER (WHERE age_band = 'declined'), 0) AS age_declined
+    FROM consultation_month
+    GROUP BY ward_code, month, site_code
+) AS m USING (ward_code, month, site_code)
 ORDER BY month;
 INSERT INTO outcome_month (
     ward_code, month, site_code, channel, outcome, consultations, timed, minutes, squared_minutes, rated, satisfied)

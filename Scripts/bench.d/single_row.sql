@@ -45,12 +45,22 @@ by_month AS (
         minutes = total.minutes + excluded.minutes
 ),
 by_site_month AS (
-    INSERT INTO site_month AS total (ward_code, month, site_code, consultations, minutes, anonymous, residents)
-    SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, 1, minutes, 1, 0 FROM new
+    INSERT INTO site_month AS total (
+        ward_code, month, site_code, consultations, minutes, anonymous, residents, in_person, phone, online, visit, under60,
+        from60, from65, from75, age_unknown, age_declined)
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, 1, minutes, 1, 0, 1, 0, 0, 0,
+        (age_band = 'under60')::integer, (age_band = '60-64')::integer, (age_band IN ('65-69', '70-74'))::integer,
+        (age_band IN ('75-79', '80-84', '85-89', '90+'))::integer, 0, 0
+    FROM new
     ON CONFLICT (ward_code, month, site_code) DO UPDATE SET
         consultations = total.consultations + excluded.consultations,
         minutes = total.minutes + excluded.minutes,
-        anonymous = total.anonymous + excluded.anonymous
+        anonymous = total.anonymous + excluded.anonymous,
+        in_person = total.in_person + excluded.in_person,
+        under60 = total.under60 + excluded.under60,
+        from60 = total.from60 + excluded.from60,
+        from65 = total.from65 + excluded.from65,
+        from75 = total.from75 + excluded.from75
 ),
 by_ward_day AS (
     INSERT INTO ward_day AS total (ward_code, held_on, consultations, anonymous, residents)

@@ -605,6 +605,8 @@ ALTER TABLE consultation_day
     ADD COLUMN anonymous bigint NOT NULL DEFAULT 0,
     ADD COLUMN residents bigint NOT NULL DEFAULT 0;
 
+-- A site's month (its first day) in one row, with its consultations by channel and by age group: these are fixed, so they are columns.
+-- consultation_month, which crosses the two, has forty rows for it.
 CREATE TABLE site_month (
     ward_code text NOT NULL,
     month date NOT NULL,
@@ -613,6 +615,16 @@ CREATE TABLE site_month (
     minutes bigint NOT NULL,
     anonymous bigint NOT NULL,
     residents bigint NOT NULL,
+    in_person bigint NOT NULL,
+    phone bigint NOT NULL,
+    online bigint NOT NULL,
+    visit bigint NOT NULL,
+    under60 bigint NOT NULL,
+    from60 bigint NOT NULL,
+    from65 bigint NOT NULL,
+    from75 bigint NOT NULL,
+    age_unknown bigint NOT NULL,
+    age_declined bigint NOT NULL,
     CONSTRAINT site_month_pkey PRIMARY KEY (ward_code, month, site_code)
 ) WITH (fillfactor = 50);
 
@@ -668,6 +680,7 @@ CREATE TABLE town_month (
 -- For the records that are there already. A step of the schema is for all wards, so it reads past the guard of each ward's rows.
 ALTER TABLE consultation NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_day NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE consultation_month NO FORCE ROW LEVEL SECURITY;
 
 UPDATE consultation_day AS d
 SET anonymous = n.anonymous
@@ -692,10 +705,28 @@ FROM (
 WHERE n.ward_code = d.ward_code AND n.held_on = d.held_on AND n.site_code = d.site_code;
 
 INSERT INTO site_month
-SELECT ward_code, date_trunc('month', held_on::timestamp)::date, site_code, sum(consultations), sum(minutes), sum(anonymous),
-    sum(residents)
-FROM consultation_day
-GROUP BY 1, 2, 3;
+SELECT ward_code, month, site_code, d.consultations, d.minutes, d.anonymous, d.residents, m.in_person, m.phone, m.online, m.visit,
+    m.under60, m.from60, m.from65, m.from75, m.age_unknown, m.age_declined
+FROM (
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations) AS consultations,
+        sum(minutes) AS minutes, sum(anonymous) AS anonymous, sum(residents) AS residents
+    FROM consultation_day
+    GROUP BY 1, 2, 3
+) AS d
+JOIN (
+    SELECT ward_code, month, site_code, coalesce(sum(consultations) FILTER (WHERE channel = 'in_person'), 0) AS in_person,
+        coalesce(sum(consultations) FILTER (WHERE channel = 'phone'), 0) AS phone,
+        coalesce(sum(consultations) FILTER (WHERE channel = 'online'), 0) AS online,
+        coalesce(sum(consultations) FILTER (WHERE channel = 'visit'), 0) AS visit,
+        coalesce(sum(consultations) FILTER (WHERE age_band = 'under60'), 0) AS under60,
+        coalesce(sum(consultations) FILTER (WHERE age_band = '60-64'), 0) AS from60,
+        coalesce(sum(consultations) FILTER (WHERE age_band IN ('65-69', '70-74')), 0) AS from65,
+        coalesce(sum(consultations) FILTER (WHERE age_band IN ('75-79', '80-84', '85-89', '90+')), 0) AS from75,
+        coalesce(sum(consultations) FILTER (WHERE age_band = 'unknown'), 0) AS age_unknown,
+        coalesce(sum(consultations) FILTER (WHERE age_band = 'declined'), 0) AS age_declined
+    FROM consultation_month
+    GROUP BY ward_code, month, site_code
+) AS m USING (ward_code, month, site_code);
 
 INSERT INTO ward_day
 SELECT ward_code, held_on, sum(consultations), sum(anonymous), 0
@@ -733,6 +764,7 @@ SELECT ward_code, date_trunc('month', held_on::timestamp)::date, town_code, coun
 FROM consultation WHERE NOT void AND town_code IS NOT NULL
 GROUP BY 1, 2, 3;
 
+ALTER TABLE consultation_month FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_day FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation FORCE ROW LEVEL SECURITY;
 

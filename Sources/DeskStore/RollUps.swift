@@ -55,11 +55,12 @@ enum ChangeStatement {
             FROM delta WHERE sign = 1 AND resident_id IS NOT NULL
         ),
         part AS (
-            SELECT ward_code, held_on, site_code, sign AS consultations, coalesce(sign * minutes, 0) AS minutes,
-                CASE WHEN resident_id IS NULL THEN sign ELSE 0 END AS anonymous, 0 AS residents
+            SELECT ward_code, held_on, site_code, channel, age_band, sign AS consultations,
+                coalesce(sign * minutes, 0) AS minutes, CASE WHEN resident_id IS NULL THEN sign ELSE 0 END AS anonymous,
+                0 AS residents
             FROM delta
             UNION ALL
-            SELECT ward_code, min(held_on), site_code, 0, 0, 0, sign
+            SELECT ward_code, min(held_on), site_code, NULL, NULL, 0, 0, 0, sign
             FROM visit GROUP BY ward_code, sign, fiscal_year, resident_id, site_code
         )
         """
@@ -82,10 +83,21 @@ enum ChangeStatement {
 
     private static let siteMonths = """
         by_site_month AS (
-            INSERT INTO site_month AS total
-                (ward_code, month, site_code, consultations, minutes, anonymous, residents)
+            INSERT INTO site_month AS total (
+                ward_code, month, site_code, consultations, minutes, anonymous, residents, in_person, phone, online, visit,
+                under60, from60, from65, from75, age_unknown, age_declined)
             SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations),
-                sum(minutes), sum(anonymous), sum(residents)
+                sum(minutes), sum(anonymous), sum(residents),
+                sum(CASE WHEN channel = 'in_person' THEN consultations ELSE 0 END),
+                sum(CASE WHEN channel = 'phone' THEN consultations ELSE 0 END),
+                sum(CASE WHEN channel = 'online' THEN consultations ELSE 0 END),
+                sum(CASE WHEN channel = 'visit' THEN consultations ELSE 0 END),
+                sum(CASE WHEN age_band = 'under60' THEN consultations ELSE 0 END),
+                sum(CASE WHEN age_band = '60-64' THEN consultations ELSE 0 END),
+                sum(CASE WHEN age_band IN ('65-69', '70-74') THEN consultations ELSE 0 END),
+                sum(CASE WHEN age_band IN ('75-79', '80-84', '85-89', '90+') THEN consultations ELSE 0 END),
+                sum(CASE WHEN age_band = 'unknown' THEN consultations ELSE 0 END),
+                sum(CASE WHEN age_band = 'declined' THEN consultations ELSE 0 END)
             FROM part
             GROUP BY ward_code, month, site_code
             ORDER BY ward_code, month, site_code
@@ -93,7 +105,17 @@ enum ChangeStatement {
                 consultations = total.consultations + excluded.consultations,
                 minutes = total.minutes + excluded.minutes,
                 anonymous = total.anonymous + excluded.anonymous,
-                residents = total.residents + excluded.residents
+                residents = total.residents + excluded.residents,
+                in_person = total.in_person + excluded.in_person,
+                phone = total.phone + excluded.phone,
+                online = total.online + excluded.online,
+                visit = total.visit + excluded.visit,
+                under60 = total.under60 + excluded.under60,
+                from60 = total.from60 + excluded.from60,
+                from65 = total.from65 + excluded.from65,
+                from75 = total.from75 + excluded.from75,
+                age_unknown = total.age_unknown + excluded.age_unknown,
+                age_declined = total.age_declined + excluded.age_declined
         )
         """
 

@@ -147,11 +147,13 @@ private enum Verification {
         ORDER BY held_on LIMIT $2
         """
 
+    /// Against the days and the months that cross channel and age band, which are held against the records themselves.
     private static let siteMonths = """
         SELECT concat_ws(' ', 'site_month', month, site_code),
-            coalesce(k.totals, '{0,0,0,0}')::text, coalesce(r.totals, '{0,0,0,0}')::text
+            coalesce(k.totals, \(noTotals))::text, coalesce(r.totals || m.totals, \(noTotals))::text
         FROM (
-            SELECT month, site_code, ARRAY[consultations, minutes, anonymous, residents]::numeric[] AS totals
+            SELECT month, site_code, ARRAY[consultations, minutes, anonymous, residents, in_person, phone, online, visit,
+                under60, from60, from65, from75, age_unknown, age_declined]::numeric[] AS totals
             FROM site_month WHERE ward_code = $1
         ) AS k
         FULL JOIN (
@@ -160,9 +162,26 @@ private enum Verification {
             FROM consultation_day WHERE ward_code = $1
             GROUP BY 1, 2
         ) AS r USING (month, site_code)
-        WHERE coalesce(k.totals, '{0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0}')
+        FULL JOIN (
+            SELECT month, site_code, ARRAY[
+                coalesce(sum(consultations) FILTER (WHERE channel = 'in_person'), 0),
+                coalesce(sum(consultations) FILTER (WHERE channel = 'phone'), 0),
+                coalesce(sum(consultations) FILTER (WHERE channel = 'online'), 0),
+                coalesce(sum(consultations) FILTER (WHERE channel = 'visit'), 0),
+                coalesce(sum(consultations) FILTER (WHERE age_band = 'under60'), 0),
+                coalesce(sum(consultations) FILTER (WHERE age_band = '60-64'), 0),
+                coalesce(sum(consultations) FILTER (WHERE age_band IN ('65-69', '70-74')), 0),
+                coalesce(sum(consultations) FILTER (WHERE age_band IN ('75-79', '80-84', '85-89', '90+')), 0),
+                coalesce(sum(consultations) FILTER (WHERE age_band = 'unknown'), 0),
+                coalesce(sum(consultations) FILTER (WHERE age_band = 'declined'), 0)] AS totals
+            FROM consultation_month WHERE ward_code = $1
+            GROUP BY 1, 2
+        ) AS m USING (month, site_code)
+        WHERE coalesce(k.totals, \(noTotals)) <> coalesce(r.totals || m.totals, \(noTotals))
         ORDER BY month, site_code LIMIT $2
         """
+
+    private static let noTotals = "'{0,0,0,0,0,0,0,0,0,0,0,0,0,0}'::numeric[]"
 
     private static let outcomes = """
         SELECT concat_ws(' ', 'outcome_month', month, site_code, channel, outcome),

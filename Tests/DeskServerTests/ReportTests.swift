@@ -1,3 +1,4 @@
+import DeskStore
 import DeskTestSupport
 import FoundationEssentials
 import Postgres
@@ -234,6 +235,29 @@ struct ReportTests {
                         }
                     }
                     for try await value in asking { #expect(value == Double(round)) }
+                }
+            }
+        }
+    }
+
+    @Test("Written by hand, documents say what they are, with a null for what is not there")
+    func handwritten() async throws {
+        try await withDesk { desk in
+            var random = SplitMix(state: 8)
+            try await InventedYear.fill(desk, using: &random)
+            let year = try #require(FiscalYear(2025))
+            let scope = try #require(ReportScope(year, today: TestDesk.now.day))
+            let coverage = CoverageReport(scope: scope, facts: try await desk.store.coverageFacts(scope)).document
+            let divide = DivideReport(scope: scope, facts: try await desk.store.divideFacts(scope)).document
+            try await withServer(over: desk.store) { server in
+                let toldCoverage = try await get("coverage?fiscalYear=2025", server, desk, as: CoverageDocument.self)
+                let toldDivide = try await get("divide?fiscalYear=2025", server, desk, as: DivideDocument.self)
+                #expect(toldCoverage == coverage)
+                #expect(toldDivide == divide)
+                for report in ["coverage", "divide"] {
+                    let path = "/v1/reports/\(report)?fiscalYear=2025"
+                    let text = try await server.send("GET", path, token: desk.token(.coordinator)).text
+                    #expect(text.contains("\"populationDate\":null") && text.contains("\"pop65\":null"))
                 }
             }
         }

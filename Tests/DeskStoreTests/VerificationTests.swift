@@ -20,6 +20,8 @@ struct VerificationTests {
             ("UPDATE ward_day SET residents = 7", .wardDayTotal), ("DELETE FROM ward_day", .wardDayTotal),
             ("UPDATE ward_day SET anonymous = 7", .wardDayTotal), ("DELETE FROM site_month", .siteMonthTotal),
             ("UPDATE site_month SET minutes = minutes - 1", .siteMonthTotal),
+            ("UPDATE site_month SET phone = phone + 1", .siteMonthTotal),
+            ("UPDATE site_month SET from65 = 0", .siteMonthTotal),
             ("UPDATE outcome_month SET squared_minutes = 1", .outcomeTotal),
             ("DELETE FROM outcome_month", .outcomeTotal),
             ("UPDATE supporter_month SET minutes = minutes + 1", .supporterTotal),

@@ -104,6 +104,8 @@ struct CoverageReport {
             entry.anonymous += month.anonymous
             entry.residents += month.residents
             entry.byMonth[month.month.monthCode, default: 0] += month.consultations
+            for (channel, count) in month.channels { entry.byChannel[channel.rawValue, default: 0] += count }
+            for (group, count) in month.ages { entry.byAge[group.rawValue, default: 0] += count }
         }
         for group in groups {
             entry.byChannel[group.channel.rawValue, default: 0] += group.consultations

@@ -166,7 +166,7 @@ struct TargetsReport {
             ]
         default:
             guard indicator.id.rawValue == Self.satisfaction else { return [] }
-            let asked = facts.now.satisfaction
+            let asked = facts.satisfaction
             return [beside(.running, asked.hits, of: asked.n)]
         }
     }

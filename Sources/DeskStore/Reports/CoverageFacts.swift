@@ -13,9 +13,11 @@ package struct CoverageFacts: Sendable {
         package let anonymous: Int
         /// Residents seen at the site for the first time in the year.
         package let residents: Int
+        package let channels: [Channel: Int]
+        package let ages: [AgeGroup: Int]
     }
 
-    /// Consultations at a site by channel and age band.
+    /// Consultations at a site by channel and age band, of a month that is cut short.
     package struct Group: Sendable {
         package let site: Site.ID
         package let channel: Channel
@@ -24,9 +26,8 @@ package struct CoverageFacts: Sendable {
     }
 
     package let ward: WardFacts
-    /// A month may come in two parts, to be added up.
+    /// Of a month that the report cuts short, channels and ages are in ``groups``.
     package let months: [Month]
-    /// A group may come in two parts, to be added up.
     package let groups: [Group]
     /// Residents supported in the ward, each once.
     package let wardResidents: Int
@@ -48,8 +49,8 @@ extension DeskStore {
             ).mapValues { Set($0.map(\.supporter)) }
             return CoverageFacts(
                 ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
-                months: try Self.months(of: scope, ward: ward, on: connection),
-                groups: try Self.groups(in: period, of: ward, on: connection),
+                months: try Self.months(in: period, of: ward, on: connection),
+                groups: period.isCutShort ? try Self.groups(in: period, of: ward, on: connection) : [],
                 wardResidents: try Self.residents(of: scope, ward: ward, on: connection),
                 supporters: supporters.mapValues(\.count),
                 wardSupporters: supporters.values.reduce(into: Set()) { $0.formUnion($1) }.count
@@ -72,34 +73,27 @@ extension DeskStore {
         ).first ?? 0
     }
 
-    /// The months before the report's day, and that day's own month by its days.
+    /// The whole months, and one that is cut short by its days.
     private static func months(
-        of scope: ReportScope,
-        ward: Ward.ID,
+        in period: ReportPeriod,
+        of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [CoverageFacts.Month] {
-        try connection.query(
+        let whole = """
+            SELECT site_code, month, consultations, minutes, anonymous, residents, in_person, phone, online, visit, under60,
+                from60, from65, from75, age_unknown, age_declined
+            FROM site_month WHERE ward_code = $1 AND month = ANY ($2)
             """
-            SELECT site_code, month, consultations, minutes, anonymous, residents FROM site_month
-            WHERE ward_code = $1 AND month >= $2 AND month < $3
-            UNION ALL
+        let cutShort = """
             SELECT site_code, $3, sum(consultations)::bigint, sum(minutes)::bigint, sum(anonymous)::bigint,
-                sum(residents)::bigint
-            FROM consultation_day
-            WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4
-            GROUP BY site_code
-            """,
-            [ward, scope.year.firstDay, scope.asOf.startOfMonth, scope.asOf]
-        ) { row in
-            CoverageFacts.Month(
-                site: try row.next(),
-                month: try row.next(),
-                consultations: try row.next(),
-                minutes: try row.next(),
-                anonymous: try row.next(),
-                residents: try row.next()
-            )
-        }
+                sum(residents)::bigint, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            FROM consultation_day WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4 GROUP BY site_code
+            """
+        return try connection.query(
+            period.isCutShort ? "\(whole) UNION ALL \(cutShort)" : whole,
+            period.bindings(ward),
+            decode: { try CoverageFacts.Month(&$0) }
+        )
     }
 
     private static func groups(
@@ -107,16 +101,13 @@ extension DeskStore {
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [CoverageFacts.Group] {
-        let statement = period.statement(
-            rollUp: """
-                SELECT site_code, channel, age_band, sum(consultations)::bigint FROM consultation_month WHERE ward_code = $1
-                """,
-            records: "SELECT site_code, channel, age_band, count(*) FROM consultation WHERE ward_code = $1",
-            groupedBy: "site_code, channel, age_band"
-        )
-        return try connection.query(
-            statement,
-            period.bindings(ward)
+        try connection.query(
+            """
+            SELECT site_code, channel, age_band, count(*) FROM consultation
+            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 AND NOT void
+            GROUP BY site_code, channel, age_band
+            """,
+            [ward, period.recordsFrom, period.last]
         ) { row in
             CoverageFacts.Group(
                 site: try row.next(),
@@ -147,5 +138,25 @@ extension DeskStore {
             as: Site.ID.self,
             Supporter.ID.self
         ).map { (site: $0.0, supporter: $0.1) }
+    }
+}
+
+extension CoverageFacts.Month {
+    fileprivate init(_ row: inout Row) throws {
+        self.init(
+            site: try row.next(),
+            month: try row.next(),
+            consultations: try row.next(),
+            minutes: try row.next(),
+            anonymous: try row.next(),
+            residents: try row.next(),
+            channels: [
+                .inPerson: try row.next(), .phone: try row.next(), .online: try row.next(), .visit: try row.next(),
+            ],
+            ages: [
+                .under60: try row.next(), .from60: try row.next(), .from65: try row.next(), .from75: try row.next(),
+                .unknown: try row.next(), .declined: try row.next(),
+            ]
+        )
     }
 }

@@ -142,12 +142,14 @@ extension DeskStore {
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> Int {
-        try connection.query(
+        let table = scope.site == nil ? "ward_day" : "consultation_day"
+        let atSite = scope.site == nil ? "" : "AND site_code = $4"
+        return try connection.query(
             """
-            SELECT coalesce(sum(consultations), 0)::bigint FROM consultation_day
-            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 AND ($4::text IS NULL OR site_code = $4)
+            SELECT coalesce(sum(consultations), 0)::bigint FROM \(table)
+            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 \(atSite)
             """,
-            [ward, scope.year.firstDay, scope.asOf, scope.site],
+            [ward, scope.year.firstDay, scope.asOf] + (scope.site.map { [$0] } ?? []),
             as: Int.self
         ).first ?? 0
     }

@@ -22,18 +22,19 @@ extension DeskStore {
 /// The days of a report, split as the database keeps them: whole months in roll-ups, and a month that the report cuts short by its
 /// records.
 struct ReportPeriod: Sendable {
-    let first: CivilDate
+    /// The first days of the whole months. A list and no range: of a list the planner knows about how many rows it means.
+    let months: [CivilDate]
     /// Whether the last month has records of later days as well.
     let isCutShort: Bool
-    /// The day after the whole months: from here on, records are counted one by one, if the last month is cut short.
+    /// The first day of the last month: from here on, records are counted one by one, if it is cut short.
     let recordsFrom: CivilDate
     /// 相談日 up to which it counts.
     let last: CivilDate
 
     /// The period from 1 April to the report's day. The roll-up of the last month will do when nothing was held after that day.
     init(_ scope: ReportScope, ward: Ward.ID, on connection: isolated Connection) throws(PostgresError) {
-        first = scope.year.firstDay
         last = scope.asOf
+        recordsFrom = scope.asOf.startOfMonth
         let nextMonth = scope.asOf.startOfMonth.adding(days: 31).startOfMonth
         let hasLater = try connection.query(
             """
@@ -46,20 +47,21 @@ struct ReportPeriod: Sendable {
             as: Bool.self
         )
         isCutShort = hasLater == [true]
-        recordsFrom = isCutShort ? scope.asOf.startOfMonth : nextMonth
+        let (isCutShort, recordsFrom) = (isCutShort, recordsFrom)
+        months = scope.year.months.filter { $0 < recordsFrom || $0 == recordsFrom && !isCutShort }
     }
 
     /// The rows that `rollUp` gives for the whole months and `records` for the month that is cut short: two sets, whose figures are to
     /// be added up. Both end in a WHERE clause, know the ward as $1, and are grouped by `groups`.
     func statement(rollUp: String, records: String, groupedBy groups: String) -> String {
         let grouping = groups.isEmpty ? "" : "GROUP BY \(groups)"
-        let whole = "\(rollUp) AND month >= $2 AND month < $3 \(grouping)"
+        let whole = "\(rollUp) AND month = ANY ($2) \(grouping)"
         return isCutShort
             ? "\(whole) UNION ALL \(records) AND held_on >= $3 AND held_on <= $4 AND NOT void \(grouping)" : whole
     }
 
     /// What ``statement(rollUp:records:groupedBy:)`` needs.
     func bindings(_ ward: Ward.ID) -> [any PostgresEncodable] {
-        isCutShort ? [ward, first, recordsFrom, last] : [ward, first, recordsFrom]
+        isCutShort ? [ward, months, recordsFrom, last] : [ward, months]
     }
 }

@@ -19,8 +19,6 @@ package struct TargetFacts: Sendable {
         package let activeSupporters: Int
         /// What was last found in each facility.
         package let facilities: FacilityCounts
-        /// Consultations of the fiscal year whose satisfaction was asked, and those satisfied.
-        package let satisfaction: BeyondChance.Proportion
     }
 
     /// Main facilities (主要施設) with what they have.
@@ -42,6 +40,8 @@ package struct TargetFacts: Sendable {
     /// Every day with something on record, from 1 April of the year before up to the report's day.
     package let days: [Day]
     package let now: OnDay
+    /// Consultations of the fiscal year whose satisfaction was asked, and those satisfied.
+    package let satisfaction: BeyondChance.Proportion
     package let lastYear: OnDay?
     package let holidays: Set<CivilDate>
     /// Consultations of the last 13 weeks by site, where a site is to close before the year is over; empty otherwise.
@@ -66,6 +66,11 @@ extension DeskStore {
                 figuresLastYear: try last.map { try Self.figures(upTo: $0, of: ward, on: connection) } ?? [:],
                 days: try Self.days(upTo: scope, of: ward, on: connection),
                 now: now,
+                satisfaction: try Self.satisfaction(
+                    in: try ReportPeriod(scope, ward: ward, on: connection),
+                    of: ward,
+                    on: connection
+                ),
                 lastYear: try last.map { try Self.facts(on: $0, of: ward, on: connection) },
                 holidays: try Self.holidays(upTo: scope.year, on: connection),
                 recentBySite: closesSoon ? try Self.recent(scope, of: ward, on: connection) : [:]
@@ -106,8 +111,7 @@ extension DeskStore {
             activeSupporters: Set(
                 try supporters(in: period, of: ward, on: connection).map(\.supporter)
             ).count,
-            facilities: try facilityCounts(on: scope.asOf, of: ward, on: connection),
-            satisfaction: try satisfaction(in: period, of: ward, on: connection)
+            facilities: try facilityCounts(on: scope.asOf, of: ward, on: connection)
         )
     }
 

@@ -71,7 +71,8 @@ package struct Coverage: Sendable {
         let onTheMap = sites.compactMap { site in site.location.map { (site.code, $0) } }.sorted { $0.0 < $1.0 }
         places = towns.map { town in
             var nearest: (site: Site.ID, metres: Double)?
-            for (site, location) in onTheMap where town.location.leastMetres(to: location) < nearest?.metres ?? .infinity {
+            for (site, location) in onTheMap
+            where town.location.leastMetres(to: location) < nearest?.metres ?? .infinity {
                 let metres = town.location.metres(to: location)
                 if metres < nearest?.metres ?? .infinity { nearest = (site, metres) }
             }
