@@ -9,15 +9,18 @@ from fastapi import FastAPI
 
 WARD = os.environ["MADOGUCHI_WARD"]
 STATEMENT = """
-    SELECT m.site_code, s.name, s.site_kind, s.opened_on, s.closed_on, m.month, m.channel, m.age_band, m.consultations, m.minutes
-    FROM (
-        SELECT site_code, month, channel, age_band, sum(consultations)::bigint AS consultations,
-            sum(minutes)::bigint AS minutes
-        FROM consultation_month WHERE ward_code = $1 AND month >= $2 AND month <= $3
-        GROUP BY GROUPING SETS ((site_code, month), (site_code, channel), (site_code, age_band))
-    ) AS m
-    JOIN site AS s ON s.ward_code = $1 AND s.site_code = m.site_code
+    SELECT m.site_code, s.name, s.site_kind, s.opened_on, s.closed_on, m.month, m.consultations, m.minutes, m.anonymous,
+        m.residents, m.in_person, m.phone, m.online, m.visit, m.under60, m.from60, m.from65, m.from75, m.age_unknown,
+        m.age_declined
+    FROM site_month AS m
+    JOIN site AS s ON s.ward_code = m.ward_code AND s.site_code = m.site_code
+    WHERE m.ward_code = $1 AND m.month >= $2 AND m.month <= $3
 """
+CHANNELS = ("in_person", "phone", "online", "visit")
+AGES = {
+    "under60": "under60", "from60": "60-64", "from65": "65-74", "from75": "75+", "age_unknown": "unknown",
+    "age_declined": "declined",
+}
 
 
 @asynccontextmanager
@@ -41,14 +44,14 @@ async def coverage(fiscalYear: int):
         site = sites.setdefault(
             row["site_code"],
             {"site": row["site_code"], "name": row["name"], "kind": row["site_kind"], "openedOn": row["opened_on"],
-             "closedOn": row["closed_on"], "consultations": 0, "minutes": 0, "byMonth": {}, "byChannel": {}, "byAge": {}},
+             "closedOn": row["closed_on"], "consultations": 0, "minutes": 0, "anonymous": 0, "residents": 0, "byMonth": {},
+             "byChannel": dict.fromkeys(CHANNELS, 0), "byAge": dict.fromkeys(AGES.values(), 0)},
         )
-        if row["month"]:
-            site["byMonth"][row["month"].strftime("%Y-%m")] = row["consultations"]
-            site["consultations"] += row["consultations"]
-            site["minutes"] += row["minutes"]
-        elif row["channel"]:
-            site["byChannel"][row["channel"]] = row["consultations"]
-        else:
-            site["byAge"][row["age_band"]] = row["consultations"]
+        site["byMonth"][row["month"].strftime("%Y-%m")] = row["consultations"]
+        for name in ("consultations", "minutes", "anonymous", "residents"):
+            site[name] += row[name]
+        for name in CHANNELS:
+            site["byChannel"][name] += row[name]
+        for column, name in AGES.items():
+            site["byAge"][name] += row[column]
     return {"fiscalYear": fiscalYear, "asOf": last, "sites": list(sites.values())}

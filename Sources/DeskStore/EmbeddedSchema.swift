@@ -951,7 +951,10 @@ GRANT SELECT ON standard_indicator TO madoguchi_app, madoguchi_export;
 -- To hold a resident still while their first consultations of a year are found.
 GRANT UPDATE (registered_at) ON resident TO madoguchi_app;
 
-GRANT SELECT ON site_month, ward_day, outcome_month, town_month, indicator, target, survey_figure, facility_survey TO madoguchi_export;
+GRANT SELECT ON site_month, ward_day, outcome_month, town_month, indicator, facility_survey TO madoguchi_export;
+-- Not who set or entered it, nor why.
+GRANT SELECT (ward_code, indicator_id, fiscal_year, version, value, effective_from) ON target TO madoguchi_export;
+GRANT SELECT (ward_code, indicator_id, reference_date, revision, x, n, source) ON survey_figure TO madoguchi_export;
 
 """##),
     ]

@@ -143,7 +143,7 @@ package enum ClientHelp: Sendable {
               mado report channels --site 中央図書館
               mado report divide --format geojson > divide.geojson
 
-            閲覧できるのは調整担当・統計担当・システム管理者です。
+            閲覧できるのは調整担当と統計担当です。
             「mado config」の拠点は使いません。拠点を絞るには--siteを付けます。
             """
         case .reportTargets:
@@ -275,7 +275,7 @@ package enum ClientHelp: Sendable {
               mado report channels --site S001
               mado report divide --format geojson > divide.geojson
 
-            Reports are for coordinators, statisticians and administrators.
+            Reports are for coordinators and statisticians.
             The site of “mado config” plays no part; --site narrows a report down.
             """
         case .reportTargets:

@@ -166,7 +166,7 @@ extension ReportText {
     private static func japaneseLack(_ what: String) -> String {
         switch what {
         case "population": "人口の登録がありません"
-        case "facilities": "公共施設の登録がありません"
+        case "facilities": "主要施設の登録がありません"
         case "survey": "調査の結果がまだ入力されていません"
         case "register": "もとになる台帳の登録がありません"
         default: "登録がありません（\(what)）"
@@ -176,7 +176,7 @@ extension ReportText {
     private static func englishLack(_ what: String) -> String {
         switch what {
         case "population": "no population on record"
-        case "facilities": "no public facilities on record"
+        case "facilities": "no main public facilities on record"
         case "survey": "no survey result on record"
         case "register": "no register to count from yet"
         default: "nothing on record (\(what))"

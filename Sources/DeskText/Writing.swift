@@ -40,7 +40,7 @@ extension [String] {
 
 extension Int {
     /// With commas between the thousands: 120,217.
-    var grouped: String {
+    package var grouped: String {
         let digits = String(magnitude)
         var text = ""
         for (place, digit) in digits.enumerated() {

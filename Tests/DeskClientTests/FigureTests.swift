@@ -1,4 +1,5 @@
 import DeskClient
+import DeskText
 import Testing
 
 @Suite("Figures and CSV")

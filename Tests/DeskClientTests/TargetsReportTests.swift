@@ -171,8 +171,8 @@ struct TargetsReportTests {
                 ["no population on record", "no forecast: under eight weeks of data"]
             ),
             (
-                "needs-past-year", "facilities", ["公共施設の登録がありません", "予測なし: 過去1年分の記録が必要です"],
-                ["no public facilities on record", "no forecast: it needs a whole past year"]
+                "needs-past-year", "facilities", ["主要施設の登録がありません", "予測なし: 過去1年分の記録が必要です"],
+                ["no main public facilities on record", "no forecast: it needs a whole past year"]
             ),
             (
                 "year-is-over", "survey", ["調査の結果がまだ入力されていません", "予測なし: 年度が終わっています"],

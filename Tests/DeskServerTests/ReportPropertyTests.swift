@@ -49,11 +49,9 @@ struct ReportPropertyTests {
             FROM counted GROUP BY 1, 3
             UNION ALL SELECT site_code, 'residents', '', count(DISTINCT resident_id) FROM counted GROUP BY 1
             UNION ALL SELECT site_code, 'anonymous', '', count(*) FROM counted WHERE resident_id IS NULL GROUP BY 1
-            UNION ALL SELECT site_code, 'supporters', '', count(DISTINCT supporter)
-            FROM counted CROSS JOIN unnest(supporters) AS supporter GROUP BY 1
+            UNION ALL SELECT site_code, 'supporters', '', count(DISTINCT supporter) FROM lately GROUP BY 1
             UNION ALL SELECT 'ward', 'residents', '', count(DISTINCT resident_id) FROM counted
-            UNION ALL SELECT 'ward', 'supporters', '', count(DISTINCT supporter)
-            FROM counted CROSS JOIN unnest(supporters) AS supporter
+            UNION ALL SELECT 'ward', 'supporters', '', count(DISTINCT supporter) FROM lately
             """,
             scope
         )
@@ -73,7 +71,9 @@ struct ReportPropertyTests {
         }
         tell("ward", "residents", "", report.ward.residents)
         tell("ward", "supporters", "", report.ward.supporters)
-        #expect(told == expected, "\(scope.asOf)")
+        // A site that closed before the year began is not listed, though its supporters of the last twelve months may still be active.
+        let listed = Set(report.sites.map { "\($0.site) supporters " } + ["ward supporters "])
+        #expect(told == expected.filter { !$0.key.contains("supporters") || listed.contains($0.key) }, "\(scope.asOf)")
         #expect(report.ward.consultations == report.sites.reduce(0) { $0 + $1.consultations })
         #expect(report.ward.minutes == report.sites.reduce(0) { $0 + $1.minutes })
         #expect(report.ward.anonymous == report.sites.reduce(0) { $0 + $1.anonymous })
@@ -196,6 +196,11 @@ extension TestDesk {
                         resident_id
                     FROM consultation
                     WHERE ward_code = $1 AND NOT void AND held_on BETWEEN $2 AND $3
+                ),
+                lately AS (
+                    SELECT site_code, supporter FROM consultation CROSS JOIN unnest(supporters) AS supporter
+                    WHERE ward_code = $1 AND NOT void AND held_on <= $3
+                        AND held_on >= date_trunc('month', $3::timestamp) - interval '11 months'
                 )
                 SELECT a, b, c, d::bigint FROM (\(query)) AS told (a, b, c, d)
                 """,

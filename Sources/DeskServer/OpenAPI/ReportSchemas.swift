@@ -68,10 +68,10 @@ extension Schemas {
                 "beside": items(
                     whole([
                         "id": text, "title": text, "unit": text, "value": orNull(amount), "numerator": orNull(amount),
-                        "denominator": orNull(amount),
+                        "denominator": orNull(amount), "records": orNull(link),
                     ])
                 ),
-                "records": orNull(link),
+                "records": orNull(link), "recordsLastYear": orNull(link),
             ])
         ),
     ])

@@ -63,7 +63,7 @@ struct Measures {
         case .consultations: return Double(counts.total(.consultations, in: days))
         case .supportedResidents: return Double(counts.total(.newResidents, in: days))
         case .openSites: return Double(facts.ward.openSites(on: scope.asOf).count)
-        case .activeSupporters: return Double(facts.activeSupporters)
+        case .activeSupporters: return facts.activeSupporters.map { Double($0) }
         case .population: return facts.ward.population.map { Double($0) }
         case .population65: return Double(coverage.pop65)
         case .population75: return Double(facts.ward.residents.values.reduce(0) { $0 + $1.from75 })
@@ -110,6 +110,9 @@ struct YearForecasts {
         let recent = facts.recentBySite.values.reduce(0, +)
         let closing = facts.now.ward.sites.filter { $0.closedOn != nil }
         func shareOpen(_ day: CivilDate) -> Double {
+            if let code = scope.site {
+                return facts.now.ward.sites.contains { $0.code == code && $0.isOpen(on: day) } ? 1 : 0
+            }
             guard recent > 0 else { return 1 }
             let closed = closing.reduce(0) { $0 + ($1.isOpen(on: day) ? 0 : facts.recentBySite[$1.code] ?? 0) }
             return 1 - Double(closed) / Double(recent)

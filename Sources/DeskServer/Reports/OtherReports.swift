@@ -52,10 +52,17 @@ struct ChannelsReport {
     var document: ChannelsDocument {
         let links = ReportLinks(scope: scope)
         let byChannel = Channel.allCases.map { channel in facts.filter { $0.channel == channel } }
-        let minutes = figures(byChannel.map(Self.minutes))
-        let satisfied = figures(byChannel.map(Self.satisfied))
         let used = Set(facts.compactMap(\.outcome)).sorted { outcomes.position(of: $0) < outcomes.position(of: $1) }
-        let shares = used.map { outcome in figures(byChannel.map { Self.share(of: outcome, in: $0) }) }
+        let lengths = byChannel.map(Self.minutes)
+        let ratings = byChannel.map(Self.satisfied)
+        let results = used.map { outcome in byChannel.map { Self.share(of: outcome, in: $0) } }
+        // All comparisons of the report at once: with so many, some would differ by chance in every report.
+        let scores = [BeyondChance.scores(lengths), BeyondChance.scores(ratings)] + results.map(BeyondChance.scores)
+        let verdicts = BeyondChance.verdicts(scores.flatMap { $0 })
+        let rows = scores.indices.map { Array(verdicts[$0 * byChannel.count..<($0 + 1) * byChannel.count]) }
+        let minutes = zip(lengths, rows[0]).map { Self.figure($0, $1) }
+        let satisfied = zip(ratings, rows[1]).map { Self.figure($0, $1) }
+        let shares = zip(results, rows.dropFirst(2)).map { zip($0, $1).map { Self.figure($0, $1) } }
         let channels = Channel.allCases.enumerated().map { place, channel in
             ChannelsDocument.Channel(
                 channel: channel.rawValue,
@@ -104,25 +111,26 @@ struct ChannelsReport {
         )
     }
 
-    private func figures(_ samples: [BeyondChance.Sample]) -> [ChannelsDocument.Figure] {
-        zip(samples, BeyondChance.verdicts(samples)).map { sample, verdict in
-            ChannelsDocument.Figure(
-                value: sample.mean?.rounded(to: 2),
-                n: sample.n,
-                comparedWithOthers: ChannelsDocument.Figure.Comparison(verdict)
-            )
-        }
+    private static func figure(
+        _ sample: BeyondChance.Sample,
+        _ verdict: BeyondChance.Verdict
+    ) -> ChannelsDocument.Figure {
+        ChannelsDocument.Figure(
+            value: sample.mean?.rounded(to: 2),
+            n: sample.n,
+            comparedWithOthers: ChannelsDocument.Figure.Comparison(verdict)
+        )
     }
 
-    private func figures(_ proportions: [BeyondChance.Proportion]) -> [ChannelsDocument.Figure] {
-        zip(proportions, BeyondChance.verdicts(proportions)).map { proportion, verdict in
-            ChannelsDocument.Figure(
-                value: proportion.n == 0
-                    ? nil : (Double(proportion.hits) * 100 / Double(proportion.n)).rounded(to: 2),
-                n: proportion.n,
-                comparedWithOthers: ChannelsDocument.Figure.Comparison(verdict)
-            )
-        }
+    private static func figure(
+        _ proportion: BeyondChance.Proportion,
+        _ verdict: BeyondChance.Verdict
+    ) -> ChannelsDocument.Figure {
+        ChannelsDocument.Figure(
+            value: proportion.n == 0 ? nil : (Double(proportion.hits) * 100 / Double(proportion.n)).rounded(to: 2),
+            n: proportion.n,
+            comparedWithOthers: ChannelsDocument.Figure.Comparison(verdict)
+        )
     }
 }
 

@@ -13,8 +13,12 @@ struct ReportLinks {
         return Self.link(ListRoute.path, parameters + narrowing)
     }
 
-    /// A URI template (RFC 6570) of the same, to be filled with the keys of a report.
-    var template: String { consultations() + "{&site,month,channel,ageBand,onRecord}" }
+    /// A URI template (RFC 6570) of the ward's list, to be filled with a site and the keys of a report.
+    var template: String {
+        var ward = scope
+        ward.site = nil
+        return ReportLinks(scope: ward).consultations() + "{&site,month,channel,ageBand,onRecord}"
+    }
 
     /// A report on the same scope.
     func report(_ path: String, _ more: [(name: String, value: String)] = []) -> String {

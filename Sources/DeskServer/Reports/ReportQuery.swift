@@ -83,7 +83,7 @@ struct ReportQuery {
             return nil
         }
         guard ReportScope.years.contains(year.year) else {
-            problems.append(FieldProblem("asOf", .unreadableFiscalYear(ReportScope.years)))
+            problems.append(FieldProblem("asOf", .dayOutside(ReportScope.days)))
             return nil
         }
         return scope

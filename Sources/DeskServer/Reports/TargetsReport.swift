@@ -5,6 +5,8 @@ internal import SupportDesk
 /// The report on targets from its facts.
 struct TargetsReport {
     private let scope: ReportScope
+    /// The report's day, or today when that is still to come: nothing can be said of days that have not been.
+    private let judgedOn: CivilDate
     private let facts: TargetFacts
     private let language: Language
     private let links: ReportLinks
@@ -16,6 +18,7 @@ struct TargetsReport {
     /// - Parameter today: the day beyond which nothing can be on record.
     init(scope: ReportScope, facts: TargetFacts, language: Language, today: CivilDate) {
         self.scope = scope
+        judgedOn = min(scope.asOf, max(today, scope.year.firstDay))
         self.facts = facts
         self.language = language
         links = ReportLinks(scope: scope)
@@ -46,8 +49,14 @@ struct TargetsReport {
         )
     }
 
-    private var openDaysLeft: Int { service.openDays(after: scope.asOf, through: scope.year.lastDay) }
-    private var openDaysSoFar: Int { service.openDays(in: scope.year.firstDay...scope.asOf) }
+    /// Up to 31 March, or to the site's last day.
+    private var openDaysLeft: Int {
+        let site = facts.now.ward.sites.first { $0.code == scope.site }
+        let last = min(site?.closedOn ?? scope.year.lastDay, scope.year.lastDay)
+        return service.openDays(after: judgedOn, through: last)
+    }
+
+    private var openDaysSoFar: Int { service.openDays(in: scope.year.firstDay...judgedOn) }
 
     private func entry(_ indicator: Indicator) -> TargetsDocument.Indicator {
         var entry = TargetsDocument.Indicator(
@@ -59,6 +68,7 @@ struct TargetsReport {
             direction: indicator.direction.rawValue
         )
         entry.records = records(of: indicator)
+        entry.recordsLastYear = lastYear.flatMap { records(of: indicator, $0) }
         entry.beside = beside(indicator)
         switch indicator.source {
         case .survey: fill(&entry, with: facts.figures[indicator.id], of: indicator)
@@ -141,7 +151,7 @@ struct TargetsReport {
         guard counts.total(.consultations, in: scope.year.firstDay...scope.asOf) > 0 || value > 0 else {
             return .noData
         }
-        let isOver = scope.asOf == scope.year.lastDay
+        let isOver = judgedOn == scope.year.lastDay
         if indicator.meets(target, with: value), indicator.direction == .up || isOver { return .met }
         if isOver { return .behind }
         if let forecast = entry.forecast { return indicator.meets(target, with: forecast.value) ? .onTrack : .behind }
@@ -156,55 +166,79 @@ struct TargetsReport {
         switch Measure(rawValue: indicator.numerator) {
         case .supportedResidents where indicator.denominator == nil:
             return [
-                beside(.contacts, value: Double(counts.total(.consultations, in: days))),
-                beside(.anonymous, value: Double(counts.total(.anonymous, in: days))),
+                beside(.contacts, value: Double(counts.total(.consultations, in: days)), links.consultations()),
+                beside(
+                    .anonymous,
+                    value: Double(counts.total(.anonymous, in: days)),
+                    links.consultations([("onRecord", "false")])
+                ),
             ]
         case .equippedMainFacilities:
             let found = facts.now.facilities
             return [
-                beside(.wifi, found.withWifi, of: found.main), beside(.terminals, found.withTerminals, of: found.main),
+                beside(.wifi, found.withWifi, of: found.main, Self.facilities(scope.asOf)),
+                beside(.terminals, found.withTerminals, of: found.main, Self.facilities(scope.asOf)),
             ]
         default:
             guard indicator.id.rawValue == Self.satisfaction else { return [] }
             let asked = facts.satisfaction
-            return [beside(.running, asked.hits, of: asked.n)]
+            return [beside(.running, asked.hits, of: asked.n, links.consultations([("satisfied", "true")]))]
         }
     }
 
     /// The one survey that has a running figure beside it.
     private static let satisfaction = "satisfaction"
 
-    private func beside(_ figure: FigureBeside, value: Double) -> TargetsDocument.Beside {
+    private func beside(_ figure: FigureBeside, value: Double, _ records: String) -> TargetsDocument.Beside {
         TargetsDocument.Beside(
             id: figure.rawValue,
             title: figure.title(in: language),
             unit: figure.unit(in: language),
-            value: value
+            value: value,
+            records: records
         )
     }
 
-    private func beside(_ figure: FigureBeside, _ hits: Int, of n: Int) -> TargetsDocument.Beside {
+    private func beside(
+        _ figure: FigureBeside,
+        _ hits: Int,
+        of n: Int,
+        _ records: String
+    ) -> TargetsDocument.Beside {
         TargetsDocument.Beside(
             id: figure.rawValue,
             title: figure.title(in: language),
             unit: figure.unit(in: language),
             value: n == 0 ? nil : (Double(hits) * 100 / Double(n)).rounded(to: 4),
             numerator: Double(hits),
-            denominator: Double(n)
+            denominator: Double(n),
+            records: records
         )
     }
 
+    private static func facilities(_ day: CivilDate) -> String {
+        ReportLinks.link("/v1/facilities", [("asOf", day.description), ("main", "true")])
+    }
+
+    /// In which active supporters gave a consultation.
+    private var lastTwelveMonths: [(name: String, value: String)] {
+        let (year, month, _) = scope.asOf.components
+        let first = CivilDate(year: month == 12 ? year : year - 1, month: month % 12 + 1, day: 1) ?? scope.asOf
+        return [("from", first.description), ("to", scope.asOf.description)]
+    }
+
     /// Where the records behind a figure are; of a figure made of two, those of the upper one.
-    private func records(of indicator: Indicator) -> String? {
+    private func records(of indicator: Indicator, _ scope: ReportScope? = nil) -> String? {
+        let links = ReportLinks(scope: scope ?? self.scope)
+        let radius = [("radius", String(links.scope.radius))]
         if indicator.source == .survey { return "/v1/indicators/\(indicator.id)/figures" }
         switch Measure(rawValue: indicator.numerator) {
         case .consultations: return links.consultations()
         case .supportedResidents: return links.consultations([("onRecord", "true")])
-        case .openSites, .activeSupporters, .population65Covered:
-            return links.report(ReportRoutes.coverage, [("radius", String(scope.radius))])
+        case .activeSupporters: return scope == nil ? ReportLinks.link(ListRoute.path, lastTwelveMonths) : nil
+        case .openSites, .population65Covered: return links.report(ReportRoutes.coverage, radius)
         case .population, .population65, .population75: return links.report(ReportRoutes.divide)
-        case .mainFacilities, .equippedMainFacilities:
-            return ReportLinks.link("/v1/facilities", [("asOf", scope.asOf.description)])
+        case .mainFacilities, .equippedMainFacilities: return Self.facilities(links.scope.asOf)
         case .courseParticipants, .conversions, nil: return nil
         }
     }

@@ -31,7 +31,7 @@ package struct CoverageFacts: Sendable {
     package let groups: [Group]
     /// Residents supported in the ward, each once.
     package let wardResidents: Int
-    /// Supporters who gave a consultation in the year, by site.
+    /// Supporters who gave a consultation in the last twelve months, by site.
     package let supporters: [Site.ID: Int]
     /// The same in the ward, each once.
     package let wardSupporters: Int
@@ -44,7 +44,7 @@ extension DeskStore {
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
             let supporters = Dictionary(
-                grouping: try Self.supporters(in: period, of: ward, on: connection),
+                grouping: try Self.supporters(in: period.yearBefore, of: ward, on: connection),
                 by: \.site
             ).mapValues { Set($0.map(\.supporter)) }
             return CoverageFacts(

@@ -51,6 +51,29 @@ struct ReportPeriod: Sendable {
         months = scope.year.months.filter { $0 < recordsFrom || $0 == recordsFrom && !isCutShort }
     }
 
+    /// The twelve months up to the report's day, from the first day of the first of them: who gave a consultation in them is an active
+    /// supporter.
+    var yearBefore: ReportPeriod {
+        let current = recordsFrom.components
+        let months = (0..<12).map { back -> CivilDate in
+            let number = current.year * 12 + current.month - 1 - back
+            return CivilDate(year: number / 12, month: number % 12 + 1, day: 1) ?? recordsFrom
+        }
+        return ReportPeriod(
+            months: isCutShort ? Array(months.dropFirst()) : months,
+            isCutShort: isCutShort,
+            recordsFrom: recordsFrom,
+            last: last
+        )
+    }
+
+    private init(months: [CivilDate], isCutShort: Bool, recordsFrom: CivilDate, last: CivilDate) {
+        self.months = months
+        self.isCutShort = isCutShort
+        self.recordsFrom = recordsFrom
+        self.last = last
+    }
+
     /// The rows that `rollUp` gives for the whole months and `records` for the month that is cut short: two sets, whose figures are to
     /// be added up. Both end in a WHERE clause, know the ward as $1, and are grouped by `groups`.
     func statement(rollUp: String, records: String, groupedBy groups: String) -> String {

@@ -15,8 +15,9 @@ package struct TargetFacts: Sendable {
     /// The facts that are as they are on a day.
     package struct OnDay: Sendable {
         package let ward: WardFacts
-        /// Supporters who gave a consultation in the fiscal year up to the day.
-        package let activeSupporters: Int
+        /// Supporters who gave a consultation in the last twelve months; nil for a day of last year: counting them by records would
+        /// take longer than all the rest.
+        package let activeSupporters: Int?
         /// What was last found in each facility.
         package let facilities: FacilityCounts
     }
@@ -37,14 +38,15 @@ package struct TargetFacts: Sendable {
     /// The last wave up to the report's day, in its fiscal year and in the one before up to the same day.
     package let figures: [Indicator.ID: SurveyFigure]
     package let figuresLastYear: [Indicator.ID: SurveyFigure]
-    /// Every day with something on record, from 1 April of the year before up to the report's day.
+    /// Every day with something on record, from 1 April two years before (one, for a site) up to the report's day.
     package let days: [Day]
     package let now: OnDay
     /// Consultations of the fiscal year whose satisfaction was asked, and those satisfied.
     package let satisfaction: BeyondChance.Proportion
     package let lastYear: OnDay?
     package let holidays: Set<CivilDate>
-    /// Consultations of the last 13 weeks by site, where a site is to close before the year is over; empty otherwise.
+    /// Consultations of the last 13 weeks by site, where a site has closed in them or is to close before the year is over; empty
+    /// otherwise.
     package let recentBySite: [Site.ID: Int]
 }
 
@@ -53,10 +55,11 @@ extension DeskStore {
     package func targetFacts(_ scope: ReportScope) async throws(DeskError) -> TargetFacts {
         let ward = ward
         return try await snapshot { connection in
-            let now = try Self.facts(on: scope, of: ward, on: connection)
+            let period = try ReportPeriod(scope, ward: ward, on: connection)
+            let now = try Self.facts(on: scope, supportersIn: period.yearBefore, of: ward, on: connection)
             let last = scope.sameDayLastYear
             let closesSoon = now.ward.sites.contains { site in
-                site.closedOn.map { $0 >= scope.asOf && $0 < scope.year.lastDay } ?? false
+                site.closedOn.map { $0 > scope.asOf.adding(days: -Self.recentDays) && $0 < scope.year.lastDay } ?? false
             }
             return TargetFacts(
                 indicators: try Self.indicators(of: ward, on: connection)
@@ -66,13 +69,9 @@ extension DeskStore {
                 figuresLastYear: try last.map { try Self.figures(upTo: $0, of: ward, on: connection) } ?? [:],
                 days: try Self.days(upTo: scope, of: ward, on: connection),
                 now: now,
-                satisfaction: try Self.satisfaction(
-                    in: try ReportPeriod(scope, ward: ward, on: connection),
-                    of: ward,
-                    on: connection
-                ),
-                lastYear: try last.map { try Self.facts(on: $0, of: ward, on: connection) },
-                holidays: try Self.holidays(upTo: scope.year, on: connection),
+                satisfaction: try Self.satisfaction(in: period, of: ward, on: connection),
+                lastYear: try last.map { try Self.facts(on: $0, supportersIn: nil, of: ward, on: connection) },
+                holidays: try Self.holidays(of: Self.history(of: scope), on: connection),
                 recentBySite: closesSoon ? try Self.recent(scope, of: ward, on: connection) : [:]
             )
         }
@@ -83,7 +82,6 @@ extension DeskStore {
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [TargetFacts.Day] {
-        let first = FiscalYear(scope.year.year - 1)?.firstDay ?? scope.year.firstDay
         let table = scope.site == nil ? "ward_day" : "consultation_day"
         let atSite = scope.site == nil ? "" : "AND site_code = $4"
         return try connection.query(
@@ -92,7 +90,7 @@ extension DeskStore {
             WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 \(atSite)
             ORDER BY held_on
             """,
-            [ward, first, scope.asOf] + (scope.site.map { [$0] } ?? []),
+            [ward, history(of: scope).lowerBound, scope.asOf] + (scope.site.map { [$0] } ?? []),
             as: CivilDate.self,
             Int.self,
             Int.self,
@@ -102,15 +100,15 @@ extension DeskStore {
 
     private static func facts(
         on scope: ReportScope,
+        supportersIn period: ReportPeriod?,
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> TargetFacts.OnDay {
-        let period = try ReportPeriod(scope, ward: ward, on: connection)
-        return TargetFacts.OnDay(
+        TargetFacts.OnDay(
             ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
-            activeSupporters: Set(
-                try supporters(in: period, of: ward, on: connection).map(\.supporter)
-            ).count,
+            activeSupporters: try period.map {
+                Set(try supporters(in: $0, of: ward, on: connection).map(\.supporter)).count
+            },
             facilities: try facilityCounts(on: scope.asOf, of: ward, on: connection)
         )
     }
@@ -203,18 +201,27 @@ extension DeskStore {
         return Dictionary(figures.map { ($0.indicator, $0) }) { first, _ in first }
     }
 
+    /// The days from which a forecast learns, up to the year's end: three fiscal years of the ward, two of a site, whose days
+    /// have to be picked from those of all.
+    private static func history(of scope: ReportScope) -> ClosedRange<CivilDate> {
+        let first = FiscalYear(scope.year.year - (scope.site == nil ? 2 : 1)) ?? scope.year
+        return first.firstDay...scope.year.lastDay
+    }
+
     private static func holidays(
-        upTo year: FiscalYear,
+        of days: ClosedRange<CivilDate>,
         on connection: isolated Connection
     ) throws -> Set<CivilDate> {
         Set(
             try connection.query(
                 "SELECT day FROM public_holiday WHERE day >= $1 AND day <= $2",
-                [FiscalYear(year.year - 1)?.firstDay ?? year.firstDay, year.lastDay],
+                [days.lowerBound, days.upperBound],
                 as: CivilDate.self
             )
         )
     }
+
+    private static let recentDays = 91
 
     private static func recent(
         _ scope: ReportScope,
@@ -226,7 +233,7 @@ extension DeskStore {
             SELECT site_code, sum(consultations)::bigint FROM consultation_day
             WHERE ward_code = $1 AND held_on > $2 AND held_on <= $3 GROUP BY site_code
             """,
-            [ward, scope.asOf.adding(days: -91), scope.asOf],
+            [ward, scope.asOf.adding(days: -recentDays), scope.asOf],
             as: Site.ID.self,
             Int.self
         )

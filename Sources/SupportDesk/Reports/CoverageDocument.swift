@@ -64,7 +64,7 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
         package var residents = 0
         /// 延べ: consultations of people who are not on record; never among the residents.
         package var anonymous = 0
-        /// Supporters who gave a consultation in the year, each once.
+        /// Active supporters: those who gave a consultation in the last twelve months, each once.
         package var supporters = 0
 
         package init() {}

@@ -3,6 +3,10 @@ package struct ReportScope: Hashable, Sendable {
     /// Fiscal years that a report may ask about.
     package static let years = 2000...2100
 
+    /// All days of ``years``.
+    package static let days =
+        CivilDate(firstOf: 4, in: years.lowerBound)...CivilDate(firstOf: 4, in: years.upperBound + 1).adding(days: -1)
+
     package let year: FiscalYear
     /// 相談日 up to which it counts, a day of ``year``.
     package let asOf: CivilDate

@@ -75,6 +75,8 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
         package var beside: [Beside]
         /// Where the records behind the figure are.
         @OrNull package var records: String?
+        /// Where those of the same day last year are.
+        @OrNull package var recordsLastYear: String?
 
         package init(id: String, title: String, unit: String, factor: Double, source: String, direction: String) {
             self.id = id
@@ -113,6 +115,8 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
         @OrNull package var value: Double?
         @OrNull package var numerator: Double?
         @OrNull package var denominator: Double?
+        /// Where the records behind it are.
+        @OrNull package var records: String?
 
         package init(
             id: String,
@@ -120,7 +124,8 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
             unit: String,
             value: Double?,
             numerator: Double? = nil,
-            denominator: Double? = nil
+            denominator: Double? = nil,
+            records: String? = nil
         ) {
             self.id = id
             self.title = title
@@ -128,6 +133,7 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
             _value = OrNull(wrappedValue: value)
             _numerator = OrNull(wrappedValue: numerator)
             _denominator = OrNull(wrappedValue: denominator)
+            _records = OrNull(wrappedValue: records)
         }
     }
 }

@@ -7,13 +7,21 @@ struct BeyondChanceTests {
         groups.map { BeyondChance.Proportion(hits: $0.0, n: $0.1) }
     }
 
+    private func verdicts(_ groups: [BeyondChance.Proportion]) -> [BeyondChance.Verdict] {
+        BeyondChance.verdicts(BeyondChance.scores(groups))
+    }
+
+    private func verdicts(_ groups: [BeyondChance.Sample]) -> [BeyondChance.Verdict] {
+        BeyondChance.verdicts(BeyondChance.scores(groups))
+    }
+
     @Test("A clear difference is named, a small one is not, and too few say nothing")
     func verdicts() {
-        #expect(BeyondChance.verdicts(proportions([(900, 1000), (700, 1000)])) == [.higher, .lower])
-        #expect(BeyondChance.verdicts(proportions([(52, 100), (48, 100)])) == [.withinChance, .withinChance])
-        #expect(BeyondChance.verdicts(proportions([(3, 4), (900, 1000), (0, 0)])) == [.tooFew, .tooFew, .tooFew])
-        #expect(BeyondChance.verdicts([BeyondChance.Proportion]()) == [])
-        #expect(BeyondChance.verdicts(proportions([(0, 500), (0, 500)])) == [.tooFew, .tooFew])
+        #expect(verdicts(proportions([(900, 1000), (700, 1000)])) == [.higher, .lower])
+        #expect(verdicts(proportions([(52, 100), (48, 100)])) == [.withinChance, .withinChance])
+        #expect(verdicts(proportions([(3, 4), (900, 1000), (0, 0)])) == [.tooFew, .tooFew, .tooFew])
+        #expect(verdicts([BeyondChance.Proportion]()) == [])
+        #expect(verdicts(proportions([(0, 500), (0, 500)])) == [.tooFew, .tooFew])
     }
 
     @Test("Lengths are compared by their averages and how much they vary")
@@ -23,11 +31,11 @@ struct BeyondChanceTests {
             return BeyondChance.Sample(n: n, sum: mean * Double(n), squares: variance + mean * mean * Double(n))
         }
         let clear = [sample(200, mean: 30, deviation: 10), sample(200, mean: 20, deviation: 10)]
-        #expect(BeyondChance.verdicts(clear) == [.higher, .lower])
+        #expect(verdicts(clear) == [.higher, .lower])
         let noise = [sample(200, mean: 30, deviation: 20), sample(200, mean: 28, deviation: 20)]
-        #expect(BeyondChance.verdicts(noise) == [.withinChance, .withinChance])
+        #expect(verdicts(noise) == [.withinChance, .withinChance])
         let few = [sample(200, mean: 30, deviation: 1), sample(29, mean: 60, deviation: 1)]
-        #expect(BeyondChance.verdicts(few) == [.tooFew, .tooFew])
+        #expect(verdicts(few) == [.tooFew, .tooFew])
         #expect(clear[0].mean == 30)
         #expect(BeyondChance.Sample(n: 0, sum: 0, squares: 0).mean == nil)
     }
@@ -43,7 +51,7 @@ struct BeyondChanceTests {
                     n: n
                 )
             }
-            if BeyondChance.verdicts(groups).contains(where: { $0 == .higher || $0 == .lower }) { alarms += 1 }
+            if verdicts(groups).contains(where: { $0 == .higher || $0 == .lower }) { alarms += 1 }
         }
         #expect(alarms > 5, "a test that never speaks tells nothing")
         #expect(alarms <= 45)
@@ -59,7 +67,7 @@ struct BeyondChanceTests {
                     n: n
                 )
             }
-            return BeyondChance.verdicts(groups) == [.lower, .higher]
+            return verdicts(groups) == [.lower, .higher]
         }
         #expect(found > 180)
     }

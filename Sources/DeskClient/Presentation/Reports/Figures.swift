@@ -1,15 +1,4 @@
-extension Int {
-    /// With commas between the thousands: 120,217.
-    package var grouped: String {
-        let digits = String(magnitude)
-        var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
-            text.append(digit)
-        }
-        return (self < 0 ? "-" : "") + text
-    }
-}
+internal import DeskText
 
 extension Double {
     /// Beyond this a number is no count of anything here, and is written as Swift writes it.
