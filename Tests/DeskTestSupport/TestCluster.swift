@@ -7,6 +7,9 @@ internal import SupportDesk
 
 /// The PostgreSQL that `Scripts/test` started for this run, and the template that tests clone.
 actor TestCluster {
+    /// How many tests have a database at the same time.
+    static let places = Places(16)
+
     static let shared = TestCluster()
 
     struct Template: Sendable {

@@ -47,6 +47,16 @@ package func withDesk<Value: Sendable>(
     statementTimeout: Duration = .seconds(30),
     _ body: @Sendable (TestDesk) async throws -> Value
 ) async throws -> Value {
+    try await TestCluster.places.whenFree {
+        try await withDeskNow(poolSize: poolSize, statementTimeout: statementTimeout, body)
+    }
+}
+
+private func withDeskNow<Value: Sendable>(
+    poolSize: Int,
+    statementTimeout: Duration,
+    _ body: @Sendable (TestDesk) async throws -> Value
+) async throws -> Value {
     let cluster = TestCluster.shared
     let template = try await cluster.template()
     let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
@@ -80,6 +90,12 @@ package func withDesk<Value: Sendable>(
 
 /// An empty database owned by `madoguchi_owner`, for tests of the migrator.
 package func withEmptyDatabase<Value: Sendable>(
+    _ body: @Sendable (StoreSettings) async throws -> Value
+) async throws -> Value {
+    try await TestCluster.places.whenFree { try await withEmptyDatabaseNow(body) }
+}
+
+private func withEmptyDatabaseNow<Value: Sendable>(
     _ body: @Sendable (StoreSettings) async throws -> Value
 ) async throws -> Value {
     let cluster = TestCluster.shared
