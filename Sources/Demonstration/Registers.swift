@@ -2,7 +2,7 @@ package import SupportDesk
 
 /// What the demonstration ward has counted and asked: its public facilities each October, and a survey each summer.
 extension Demonstration {
-    /// 公共施設: the sites but for the call centre, and some others; each survey finds a little more than the one before.
+    /// 公共施設: the sites but for the call centre, and some others. The last survey found them as they are; the one before, a little less.
     package var facilities: [FacilitySurvey] {
         surveyDays.enumerated().flatMap { round, day in facilities(on: day, round: round) }
     }
@@ -42,17 +42,18 @@ extension Demonstration {
     private static let others = ["ホール", "体育館", "保健センター", "児童館", "公園管理所", "福祉会館"]
 
     private func facilities(on day: CivilDate, round: Int) -> [FacilitySurvey] {
-        let more = 0.12 * Double(round)
+        let isLast = round == surveyDays.count - 1
         let ours = sites.filter { $0.location != nil && $0.isOpen(on: day) }.map { site in
             var random = chances(of: Int(site.code.rawValue.dropFirst()) ?? 0)
+            let (hadWifi, hadTerminals) = (isLast || random.unit() < 0.85, isLast || random.unit() < 0.8)
             return FacilitySurvey(
                 facility: Code("F" + site.code.rawValue.dropFirst()),
                 surveyedOn: day,
                 name: site.name,
                 kind: site.kind.rawValue,
                 isMain: site.kind != Code("community_lounge"),
-                wifi: random.unit() < 0.7 + more,
-                terminals: random.unit() < 0.6 + more ? 1 + random.below(4) : 0,
+                wifi: site.wifi.map { $0 && hadWifi },
+                terminals: site.terminals.map { hadTerminals ? $0 : 0 },
                 site: site.code
             )
         }
@@ -64,8 +65,8 @@ extension Demonstration {
                 name: "区立\(kind)",
                 kind: kind,
                 isMain: place < 3,
-                wifi: random.unit() < 0.5 + more,
-                terminals: random.unit() < 0.4 + more ? 1 + random.below(2) : 0
+                wifi: random.unit() < (isLast ? 0.7 : 0.5),
+                terminals: random.unit() < (isLast ? 0.6 : 0.4) ? 1 + random.below(2) : 0
             )
         }
         return ours + others

@@ -15,7 +15,8 @@ package enum ReportText: Hashable, Sendable {
     case missing(String)
     case noConsultations
     /// The ward's totals, each in its own unit.
-    case consultations(String), minutes(String), residents(String), anonymous(String), supporters(String)
+    case consultations(String), minutes(String), residents(String), anonymous(String), supporters(String), totalsOfWard,
+        siteNotServing
     case siteClosed(CivilDate)
     case siteCloses(CivilDate)
     case siteOpens(CivilDate)
@@ -59,7 +60,9 @@ package enum ReportText: Hashable, Sendable {
         case .minutes(let minutes): "対応時間 \(minutes)分"
         case .residents(let count): "利用者 \(count)人（実人数）"
         case .anonymous(let count): "匿名の相談 \(count)件（延べ）"
-        case .supporters(let count): "支援員 \(count)人（実人数）"
+        case .supporters(let count): "支援員 \(count)人（過去12か月）"
+        case .totalsOfWard: "合計とカバー率は、区全体のものです。"
+        case .siteNotServing: "この拠点は、この年度の基準日までに開いていません。"
         case .siteClosed(let date): "\(day(date))に廃止"
         case .siteCloses(let date): "\(day(date))に廃止予定"
         case .siteOpens(let date): "\(day(date))に開設"
@@ -72,7 +75,7 @@ package enum ReportText: Hashable, Sendable {
                 + "1件の相談に内容が複数あればそれぞれに数えるため、2つは別の数です。"
         case .marks:
             "▲高い、▼低い: ほかの方法全体との差が、偶然では説明できないものだけに付けています（有意水準5%、多重比較を補正）。"
-                + "(少)はnが少なく、比べられないものです。"
+                + "(少)は件数が少なく、比べられないものです。"
         case .withTown(let part, let whole): "相談\(whole)件のうち、町丁目の分かる\(part)件を集計しています。"
         case .populationOf(let date): "人口は\(day(date))現在です。"
         case .noPopulation: "人口の登録がないため、人口と千人当たりの件数は表示できません。"
@@ -104,7 +107,9 @@ package enum ReportText: Hashable, Sendable {
         case .minutes(let minutes): "\(minutes) minutes"
         case .residents(let count): "\(count) residents (each once)"
         case .anonymous(let count): "\(count) anonymous contacts"
-        case .supporters(let count): "\(count) supporters (each once)"
+        case .supporters(let count): "\(count) supporters (last 12 months)"
+        case .totalsOfWard: "The totals and the coverage rate are those of the whole ward."
+        case .siteNotServing: "This site has not served in this fiscal year up to that day."
         case .siteClosed(let date): "closed on \(day(date))"
         case .siteCloses(let date): "closes on \(day(date))"
         case .siteOpens(let date): "opens on \(day(date))"
@@ -117,7 +122,7 @@ package enum ReportText: Hashable, Sendable {
                 + "for a consultation with several topics is counted under each of them."
         case .marks:
             "▲ higher, ▼ lower than the other channels together, where the difference is beyond chance "
-                + "(5%, corrected for many comparisons). (few): n is too small to compare."
+                + "(5%, corrected for many comparisons). (few): too few cases to compare."
         case .withTown(let part, let whole):
             "\(part) of \(whole) consultations have a town on record and are counted here."
         case .populationOf(let date): "The population is that of \(day(date))."

@@ -27,7 +27,7 @@ struct CoverageReportTests {
                 地理的カバー率 97.3%: 65歳以上120,217人のうち116,970人が、開所中の拠点から半径
                 500m以内（直線距離、人口は令和8年1月1日現在）
                 相談 6,412件 ・ 対応時間 103,220分 ・ 利用者 3,020人（実人数）
-                匿名の相談 3,110件（延べ） ・ 支援員 210人（実人数）
+                匿名の相談 3,110件（延べ） ・ 支援員 210人（過去12か月）
 
                 コード  拠点                   相談件数            実人数  最寄り65+  千人当たり
                 S001    中央図書館                3,600  ████████   1,800     71,234        50.5
@@ -65,7 +65,7 @@ struct CoverageReportTests {
                 Coverage 97.3%: 116,970 of 120,217 people of 65+ live within 500 m of an open
                 site (great-circle distance; population as of 2026-01-01)
                 6,412 consultations · 103,220 minutes · 3,020 residents (each once)
-                3,110 anonymous contacts · 210 supporters (each once)
+                3,110 anonymous contacts · 210 supporters (last 12 months)
 
                 Code  Site                   Consult.            Residents  65+ near  Per 1,000
                 S001  中央図書館                3,600  ████████      1,800    71,234       50.5

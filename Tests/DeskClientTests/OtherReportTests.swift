@@ -129,7 +129,7 @@ struct OtherReportTests {
                 専門機関へ紹介 %    2.0  4,800    2.0  1,100         2.0    160   2.0      12
 
                 ▲高い、▼低い: ほかの方法全体との差が、偶然では説明できないものだけに付けています
-                （有意水準5%、多重比較を補正）。(少)はnが少なく、比べられないものです。
+                （有意水準5%、多重比較を補正）。(少)は件数が少なく、比べられないものです。
                 """
         )
         #expect(
@@ -147,7 +147,7 @@ struct OtherReportTests {
                                      2.0  4,800    2.0  1,100     2.0      160    2.0        12
 
                 ▲ higher, ▼ lower than the other channels together, where the difference is
-                beyond chance (5%, corrected for many comparisons). (few): n is too small to
+                beyond chance (5%, corrected for many comparisons). (few): too few cases to
                 compare.
                 """
         )

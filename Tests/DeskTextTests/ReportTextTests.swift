@@ -66,10 +66,10 @@ struct ReportTextTests {
     @Test("件, 実人数 and 延べ are told apart in both languages")
     func units() {
         let texts: [ReportText] = [.consultations("5"), .residents("5"), .anonymous("5"), .supporters("5")]
-        #expect(texts.map { $0.text(in: .ja) } == ["相談 5件", "利用者 5人（実人数）", "匿名の相談 5件（延べ）", "支援員 5人（実人数）"])
+        #expect(texts.map { $0.text(in: .ja) } == ["相談 5件", "利用者 5人（実人数）", "匿名の相談 5件（延べ）", "支援員 5人（過去12か月）"])
         #expect(
             texts.map { $0.text(in: .en) } == [
-                "5 consultations", "5 residents (each once)", "5 anonymous contacts", "5 supporters (each once)",
+                "5 consultations", "5 residents (each once)", "5 anonymous contacts", "5 supporters (last 12 months)",
             ]
         )
     }

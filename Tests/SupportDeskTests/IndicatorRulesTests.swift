@@ -162,17 +162,20 @@ struct IndicatorRulesTests {
     func figures() throws {
         let current = try Self.indicator(Self.draft)
         var renamed = Self.draft
-        (renamed.title, renamed.factor, renamed.position) = ("電子決裁率", 1000, 2)
+        (renamed.title, renamed.position) = ("電子決裁率", 2)
         #expect(try Self.indicator(renamed, current: current, hasFigures: true).title.ja == "電子決裁率")
 
         var other = Self.draft
         (other.source, other.numerator, other.denominator) = ("computed", "consultations", nil)
+        other.factor = 1000
         let refusal = #expect(throws: InvalidSubmission.self) {
             try Self.indicator(other, current: current, hasFigures: true)
         }
         #expect(
             refusal?.problems
-                == [.source, .numerator, .denominator].map { FieldProblem($0 as IndicatorField, .fixedByFigures) }
+                == [.source, .factor, .numerator, .denominator].map {
+                    FieldProblem($0 as IndicatorField, .fixedByFigures)
+                }
         )
         #expect(try Self.indicator(other, current: current).source == .computed)
     }

@@ -77,7 +77,8 @@ extension Schemas {
     ])
 
     private static let coverage: JSONValue = report([
-        "radius": count, "distance": ["type": "string", "const": "great-circle"], "rate": orNull(amount),
+        "site": orNull(text), "radius": count, "distance": ["type": "string", "const": "great-circle"],
+        "rate": orNull(amount),
         "pop65": orNull(count), "pop65Covered": orNull(count), "populationDate": orNull(day),
         "ward": whole([
             "consultations": count, "minutes": count, "residents": count, "anonymous": count, "supporters": count,

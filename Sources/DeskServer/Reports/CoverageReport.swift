@@ -19,6 +19,7 @@ struct CoverageReport {
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
             provisional: true,
+            site: scope.site?.rawValue,
             radius: scope.radius,
             rate: coverage.rate?.rounded(to: 6),
             pop65: hasPopulation ? coverage.pop65 : nil,

@@ -21,6 +21,7 @@ extension CoverageDocument {
         writer.member("fiscalYear", fiscalYear)
         writer.member("asOf", asOf)
         writer.member("provisional", provisional)
+        writer.member("site", orNull: site)
         writer.member("radius", radius)
         writer.member("distance", distance)
         writer.member("rate", orNull: rate)

@@ -78,8 +78,10 @@ struct ReportQuery {
             problems.append(FieldProblem("asOf", .unreadableDate))
             return nil
         }
-        guard let scope = ReportScope(year, asOf: day, today: today) else {
-            problems.append(FieldProblem("asOf", .dayOutside(year.days)))
+        // Of days to come nothing can be said; a year to come has its first day alone.
+        let days = year.firstDay...min(year.lastDay, max(today, year.firstDay))
+        guard days.contains(day), let scope = ReportScope(year, asOf: day, today: today) else {
+            problems.append(FieldProblem("asOf", .dayOutside(days)))
             return nil
         }
         guard ReportScope.years.contains(year.year) else {

@@ -5,8 +5,6 @@ internal import SupportDesk
 /// The report on targets from its facts.
 struct TargetsReport {
     private let scope: ReportScope
-    /// The report's day, or today when that is still to come: nothing can be said of days that have not been.
-    private let judgedOn: CivilDate
     private let facts: TargetFacts
     private let language: Language
     private let links: ReportLinks
@@ -18,7 +16,6 @@ struct TargetsReport {
     /// - Parameter today: the day beyond which nothing can be on record.
     init(scope: ReportScope, facts: TargetFacts, language: Language, today: CivilDate) {
         self.scope = scope
-        judgedOn = min(scope.asOf, max(today, scope.year.firstDay))
         self.facts = facts
         self.language = language
         links = ReportLinks(scope: scope)
@@ -53,10 +50,10 @@ struct TargetsReport {
     private var openDaysLeft: Int {
         let site = facts.now.ward.sites.first { $0.code == scope.site }
         let last = min(site?.closedOn ?? scope.year.lastDay, scope.year.lastDay)
-        return service.openDays(after: judgedOn, through: last)
+        return service.openDays(after: scope.asOf, through: last)
     }
 
-    private var openDaysSoFar: Int { service.openDays(in: scope.year.firstDay...judgedOn) }
+    private var openDaysSoFar: Int { service.openDays(in: scope.year.firstDay...scope.asOf) }
 
     private func entry(_ indicator: Indicator) -> TargetsDocument.Indicator {
         var entry = TargetsDocument.Indicator(
@@ -147,11 +144,16 @@ struct TargetsReport {
         _ indicator: Indicator
     ) -> TargetsDocument.Indicator.Status {
         guard let value = entry.value, let target = entry.target else { return .noData }
+        // A year before there was anything is not one that fell behind.
+        let hasAnything =
+            counts.total(.consultations, in: scope.year.firstDay...scope.asOf) > 0
+            || !facts.now.ward.openSites(on: scope.asOf).isEmpty
+        guard hasAnything || indicator.source == .survey else { return .noData }
         guard indicator.accumulates else { return indicator.meets(target, with: value) ? .met : .behind }
         guard counts.total(.consultations, in: scope.year.firstDay...scope.asOf) > 0 || value > 0 else {
             return .noData
         }
-        let isOver = judgedOn == scope.year.lastDay
+        let isOver = scope.asOf == scope.year.lastDay
         if indicator.meets(target, with: value), indicator.direction == .up || isOver { return .met }
         if isOver { return .behind }
         if let forecast = entry.forecast { return indicator.meets(target, with: forecast.value) ? .onTrack : .behind }

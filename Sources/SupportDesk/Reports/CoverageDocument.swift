@@ -4,6 +4,8 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
     /// ISO, in Japan.
     package var asOf: String
     package var provisional: Bool
+    /// The one site that is listed; null for all. Totals and rate are the ward's in either case.
+    @OrNull package var site: String?
     /// Metres.
     package var radius: Int
     /// Always `great-circle`: as the crow flies, not as one walks.
@@ -28,6 +30,7 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
         fiscalYear: Int,
         asOf: String,
         provisional: Bool,
+        site: String? = nil,
         radius: Int,
         rate: Double?,
         pop65: Int?,
@@ -42,6 +45,7 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
         self.provisional = provisional
+        _site = OrNull(wrappedValue: site)
         self.radius = radius
         distance = "great-circle"
         _rate = OrNull(wrappedValue: rate)

@@ -166,6 +166,7 @@ private struct IndicatorRules {
     /// Figures say how many of whom were counted: that cannot become something else behind their back.
     mutating func compare(_ indicator: Indicator, with current: Indicator) {
         if indicator.source != current.source { judgement.note(.source, .fixedByFigures) }
+        if indicator.factor != current.factor { judgement.note(.factor, .fixedByFigures) }
         if !indicator.numerator.isVerbatim(current.numerator) { judgement.note(.numerator, .fixedByFigures) }
         let isSame = indicator.denominator.map { $0.isVerbatim(current.denominator) } ?? (current.denominator == nil)
         if !isSame { judgement.note(.denominator, .fixedByFigures) }

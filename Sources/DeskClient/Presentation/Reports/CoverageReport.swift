@@ -12,7 +12,14 @@ struct CoverageReport: Report {
 
     var page: ReportPage {
         var page = ReportPage(manner)
-        page.head(.coverage, document.fiscalYear, document.asOf, isProvisional: document.provisional)
+        page.head(
+            .coverage,
+            document.fiscalYear,
+            document.asOf,
+            isProvisional: document.provisional,
+            site: document.site
+        )
+        if document.site != nil { page.say(.totalsOfWard) }
         page.say(rate)
         let ward = document.ward
         page.say([
@@ -22,7 +29,9 @@ struct CoverageReport: Report {
         ])
         if ward.consultations == 0 { page.say(.noConsultations) }
         page.blank()
-        if !showsTowns {
+        if !showsTowns, document.sites.isEmpty, document.site != nil {
+            page.say(.siteNotServing)
+        } else if !showsTowns {
             page.add(SiteTable(sites: document.sites, manner: manner).table)
             let showsReach = document.pop65 != nil && !page.leftOut.contains(manner.text(.nearest65))
             if showsReach, document.sites.contains(where: { $0.pop65Nearest == nil }) { page.say(.sitesWithoutReach) }
