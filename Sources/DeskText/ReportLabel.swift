@@ -10,7 +10,7 @@ package enum ReportLabel: Hashable, Sendable {
     case uncoveredTowns, bestNewSites
     case town, nearestSite, metres, gained, rateWithIt
     case topic, mentions
-    case measure, channel, n, averageMinutes, satisfied
+    case measure, channel, n, averageMinutes, minutesUnit, satisfied
     case yes, no
     /// A month of the year, 1…12.
     case month(Int)
@@ -72,6 +72,7 @@ package enum ReportLabel: Hashable, Sendable {
         case .channel: "方法"
         case .n: "n"
         case .averageMinutes: "平均時間 分"
+        case .minutesUnit: "分"
         case .satisfied: "満足 %"
         case .yes: "有"
         case .no: "無"
@@ -129,6 +130,7 @@ package enum ReportLabel: Hashable, Sendable {
         case .channel: "Channel"
         case .n: "n"
         case .averageMinutes: "Average minutes"
+        case .minutesUnit: "minutes"
         case .satisfied: "Satisfied %"
         case .yes: "yes"
         case .no: "no"

@@ -108,8 +108,7 @@ struct ChannelsReport: Report {
                     count.map { String($0) }, String(figure.n), figure.comparedWithOthers.rawValue,
                 ])
             }
-            let minutes = manner.language == .ja ? "分" : "minutes"
-            append("minutes", manner.text(.averageMinutes), minutes, channel.minutes)
+            append("minutes", manner.text(.averageMinutes), manner.text(.minutesUnit), channel.minutes)
             append("satisfied", manner.text(.satisfied), "%", channel.satisfied)
             for outcome in channel.outcomes {
                 append(outcome.outcome, outcome.title, "%", outcome.share, count: outcome.consultations)
