@@ -1,4 +1,4 @@
--- The three roles, once per database server, by someone who may create roles:  psql -f roles.sql
+-- The roles, once per database server, by someone who may create roles:  psql -f roles.sql
 -- Running it again changes nothing. Passwords are set by whoever installs the service.
 
 DO $$
@@ -14,6 +14,12 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_export') THEN
         -- The nightly export: reads views without persons.
         CREATE ROLE madoguchi_export LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_personal') THEN
+        -- Reads and erases who people are. The service steps into it for just that, and has none of its rights otherwise.
+        CREATE ROLE madoguchi_personal NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+        ALTER ROLE madoguchi_app NOINHERIT;
+        GRANT madoguchi_personal TO madoguchi_app;
     END IF;
 END
 $$;

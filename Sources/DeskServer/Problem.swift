@@ -8,8 +8,11 @@ extension DeskError {
     var status: HTTPResponse.Status {
         switch self {
         case .invalid: .unprocessableContent
-        case .consultationNotFound, .siteNotFound, .indicatorNotFound: .notFound
-        case .consultationDiffers, .receiptTaken, .alreadyVoid: .conflict
+        case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
+            .residentNotFound,
+            .courseNotFound, .attendanceNotFound, .conversionNotFound:
+            .notFound
+        case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict
         case .revisionDiffers: .preconditionFailed
         case .notAllowed: .forbidden
         case .notAuthenticated: .unauthorized

@@ -70,6 +70,7 @@ extension DeskStore {
             sites: try sites(of: ward, on: connection),
             topics: try codes("topic", of: ward, on: connection),
             outcomes: try codes("outcome", of: ward, on: connection),
+            people: try peopleLists(of: ward, on: connection),
             towns: try towns(of: ward, on: connection),
             supporters: Set(
                 try connection.query(
@@ -85,6 +86,40 @@ extension DeskStore {
                 CivilDate.self,
                 CivilDate?.self
             ).map { JapaneseEra(name: $0.0, letter: $0.1, firstDay: $0.2, lastDay: $0.3) }
+        )
+    }
+
+    private static func peopleLists(of ward: Ward.ID, on connection: isolated Connection) throws -> PeopleLists {
+        PeopleLists(
+            supporterKinds: try codes("supporter_kind", of: ward, on: connection),
+            rules: Dictionary(
+                uniqueKeysWithValues: try connection.query(
+                    """
+                    SELECT code, staff, yearly, certificate_months, required_modules FROM supporter_kind
+                    WHERE ward_code = $1
+                    """,
+                    [ward],
+                    as: SupporterKind.ID.self,
+                    Bool.self,
+                    Bool.self,
+                    Int.self,
+                    [String].self
+                ).map { code, isStaff, isYearly, months, modules in
+                    (
+                        code,
+                        SupporterKind.Rules(
+                            isStaff: isStaff,
+                            isYearly: isYearly,
+                            certificateMonths: months,
+                            requiredModules: modules.map { TrainingModule.ID($0) }
+                        )
+                    )
+                }
+            ),
+            languages: try codes("language", of: ward, on: connection),
+            trainingModules: try codes("training_module", of: ward, on: connection),
+            courseKinds: try codes("course_kind", of: ward, on: connection),
+            partnerKinds: try codes("partner_kind", of: ward, on: connection)
         )
     }
 

@@ -957,11 +957,639 @@ GRANT SELECT (ward_code, indicator_id, fiscal_year, version, value, effective_fr
 GRANT SELECT (ward_code, indicator_id, reference_date, revision, x, n, source) ON survey_figure TO madoguchi_export;
 
 """##),
+Migration(name: "0019_codes_of_people", sql: ##"""
+-- The ward's own lists about people: kinds of supporters, languages, training, courses and partners. As for all lists, a code is
+-- retired, never reused and never removed.
+
+-- `staff` are the ward's own employees (職員). An appointment of a `yearly` kind ends on 31 March. Whoever is to be certified has
+-- completed the `required_modules`; a certificate is valid for `certificate_months` unless another end is said.
+CREATE TABLE supporter_kind (
+    ward_code text NOT NULL,
+    code text NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    aliases text[] NOT NULL DEFAULT '{}',
+    position smallint NOT NULL,
+    retired_on date,
+    staff boolean NOT NULL DEFAULT false,
+    yearly boolean NOT NULL DEFAULT false,
+    certificate_months smallint NOT NULL DEFAULT 36,
+    required_modules text[] NOT NULL DEFAULT '{}',
+    CONSTRAINT supporter_kind_pkey PRIMARY KEY (ward_code, code),
+    CONSTRAINT supporter_kind_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT supporter_kind_code_format CHECK (code ~ '^[a-z0-9_]{1,40}$'),
+    CONSTRAINT supporter_kind_certificate CHECK (certificate_months BETWEEN 1 AND 600)
+);
+
+CREATE TABLE language (
+    ward_code text NOT NULL,
+    code text NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    aliases text[] NOT NULL DEFAULT '{}',
+    position smallint NOT NULL,
+    retired_on date,
+    CONSTRAINT language_pkey PRIMARY KEY (ward_code, code),
+    CONSTRAINT language_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT language_code_format CHECK (code ~ '^[a-z0-9_]{1,40}$')
+);
+
+CREATE TABLE training_module (
+    ward_code text NOT NULL,
+    code text NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    aliases text[] NOT NULL DEFAULT '{}',
+    position smallint NOT NULL,
+    retired_on date,
+    CONSTRAINT training_module_pkey PRIMARY KEY (ward_code, code),
+    CONSTRAINT training_module_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT training_module_code_format CHECK (code ~ '^[a-z0-9_]{1,40}$')
+);
+
+CREATE TABLE course_kind (
+    ward_code text NOT NULL,
+    code text NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    aliases text[] NOT NULL DEFAULT '{}',
+    position smallint NOT NULL,
+    retired_on date,
+    CONSTRAINT course_kind_pkey PRIMARY KEY (ward_code, code),
+    CONSTRAINT course_kind_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT course_kind_code_format CHECK (code ~ '^[a-z0-9_]{1,40}$')
+);
+
+CREATE TABLE partner_kind (
+    ward_code text NOT NULL,
+    code text NOT NULL,
+    title_ja text NOT NULL,
+    title_en text NOT NULL,
+    aliases text[] NOT NULL DEFAULT '{}',
+    position smallint NOT NULL,
+    retired_on date,
+    CONSTRAINT partner_kind_pkey PRIMARY KEY (ward_code, code),
+    CONSTRAINT partner_kind_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT partner_kind_code_format CHECK (code ~ '^[a-z0-9_]{1,40}$')
+);
+
+ALTER TABLE standard_code DROP CONSTRAINT standard_code_list;
+ALTER TABLE standard_code ADD CONSTRAINT standard_code_list CHECK (list IN (
+    'topic', 'outcome', 'site_kind', 'supporter_kind', 'language', 'training_module', 'course_kind', 'partner_kind'));
+
+INSERT INTO standard_code (list, position, code, title_ja, title_en, aliases) VALUES
+    ('supporter_kind', 1, 'staff', '職員', 'Ward staff', '{区職員,会計年度任用職員,employee}'),
+    ('supporter_kind', 2, 'volunteer', '区民ボランティア', 'Resident volunteer', '{ボランティア,区民}'),
+    ('supporter_kind', 3, 'company', '企業', 'Company', '{事業者,民間企業,携帯ショップ}'),
+    ('supporter_kind', 4, 'npo', 'NPO', 'Non-profit organisation', '{NPO法人,特定非営利活動法人}'),
+    ('supporter_kind', 5, 'student', '学生', 'Student', '{大学生,高校生}'),
+    ('supporter_kind', 6, 'senior', 'シニアデジタルサポーター', 'Senior digital supporter', '{シニア,シニアサポーター,senior-supporter}'),
+    ('language', 1, 'ja', '日本語', 'Japanese', '{japanese}'),
+    ('language', 2, 'jsl', '日本手話', 'Japanese Sign Language', '{手話,sign,sign-language}'),
+    ('language', 3, 'en', '英語', 'English', '{}'),
+    ('language', 4, 'zh', '中国語', 'Chinese', '{}'),
+    ('language', 5, 'ko', '韓国・朝鮮語', 'Korean', '{韓国語,朝鮮語}'),
+    ('language', 6, 'vi', 'ベトナム語', 'Vietnamese', '{}'),
+    ('language', 7, 'ne', 'ネパール語', 'Nepali', '{}'),
+    ('language', 8, 'tl', 'フィリピノ語', 'Filipino', '{タガログ語,tagalog}'),
+    ('training_module', 1, 'devices', 'スマートフォンの基本', 'Smartphone basics', '{基本操作,スマホ基本}'),
+    ('training_module', 2, 'manner', '高齢者への接し方', 'Supporting older people', '{接遇,応対}'),
+    ('training_module', 3, 'privacy', '個人情報の取扱い', 'Handling personal data', '{個人情報,プライバシー}'),
+    ('training_module', 4, 'my_number', 'マイナンバーカード・行政手続', 'My Number Card and procedures', '{マイナンバーカード,行政手続}'),
+    ('training_module', 5, 'fraud', '詐欺・セキュリティ対策', 'Fraud and security', '{詐欺対策,セキュリティ}'),
+    ('course_kind', 1, 'basic', '基本', 'Basic', '{基礎,基本講座,入門}'),
+    ('course_kind', 2, 'advanced', '応用', 'Advanced', '{応用講座}'),
+    ('course_kind', 3, 'trial', '体験会', 'Trial', '{体験}'),
+    ('course_kind', 4, 'intergenerational', '世代間交流', 'Between generations', '{交流,世代間}'),
+    ('course_kind', 5, 'help_session', '相談会', 'Help session', '{スマホ相談会}'),
+    ('partner_kind', 1, 'town_association', '町会・自治会', 'Neighbourhood association', '{町会,自治会}'),
+    ('partner_kind', 2, 'seniors_club', '老人クラブ', 'Older people''s club', '{シニアクラブ,いきいきクラブ}'),
+    ('partner_kind', 3, 'school', '学校', 'School', '{大学,高校,中学校}'),
+    ('partner_kind', 4, 'welfare_commissioner', '民生委員', 'Welfare commissioner', '{民生児童委員}'),
+    ('partner_kind', 5, 'company', '企業', 'Company', '{事業者,携帯ショップ}'),
+    ('partner_kind', 6, 'npo', 'NPO', 'Non-profit organisation', '{NPO法人}');
+
+-- What a standard kind of supporter begins with.
+CREATE TABLE standard_supporter_kind (
+    code text NOT NULL,
+    staff boolean NOT NULL,
+    yearly boolean NOT NULL,
+    required_modules text[] NOT NULL,
+    CONSTRAINT standard_supporter_kind_pkey PRIMARY KEY (code)
+);
+
+INSERT INTO standard_supporter_kind (code, staff, yearly, required_modules) VALUES
+    ('staff', true, true, '{privacy}'),
+    ('volunteer', false, true, '{devices,manner,privacy}'),
+    ('company', false, false, '{privacy}'),
+    ('npo', false, false, '{manner,privacy}'),
+    ('student', false, true, '{manner,privacy}'),
+    ('senior', false, true, '{devices,manner,privacy}');
+
+-- For the wards that are there already; a new ward begins with the same.
+ALTER TABLE ward NO FORCE ROW LEVEL SECURITY;
+
+DO $$
+DECLARE
+    code_table text;
+BEGIN
+    FOREACH code_table IN ARRAY ARRAY['supporter_kind', 'language', 'training_module', 'course_kind', 'partner_kind']
+    LOOP
+        EXECUTE format(
+            'INSERT INTO %I (ward_code, code, title_ja, title_en, aliases, position)
+             SELECT ward_code, code, title_ja, title_en, aliases, position
+             FROM ward CROSS JOIN standard_code WHERE list = %L', code_table, code_table);
+    END LOOP;
+END
+$$;
+
+UPDATE supporter_kind AS k
+SET staff = s.staff, yearly = s.yearly, required_modules = s.required_modules
+FROM standard_supporter_kind AS s WHERE s.code = k.code;
+
+ALTER TABLE ward FORCE ROW LEVEL SECURITY;
+
+"""##),
+Migration(name: "0020_supporters", sql: ##"""
+-- デジタル活用支援員: what they are, the way each has come, and their training. Their contact stands apart.
+
+-- Supporters whose codes came from a log may not be on the register yet: they have no kind and no status.
+-- languages, skills (topics) and other_sites hold codes of the ward's lists.
+ALTER TABLE supporter
+    ADD COLUMN supporter_kind text,
+    ADD COLUMN home_site text,
+    ADD COLUMN other_sites text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN languages text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN skills text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN hours_per_week smallint,
+    ADD CONSTRAINT supporter_kind_known FOREIGN KEY (ward_code, supporter_kind) REFERENCES supporter_kind (ward_code, code),
+    ADD CONSTRAINT supporter_home_site FOREIGN KEY (ward_code, home_site) REFERENCES site (ward_code, site_code),
+    ADD CONSTRAINT supporter_hours CHECK (hours_per_week BETWEEN 1 AND 60);
+
+-- Each status with the days on which it held: from effective_on to the day before ended_on, NULL while it lasts. The spans of a
+-- supporter follow one another without a gap; one that ended on the day when it began held on no day. A renewal is a span of the same
+-- status with other ends. Whoever is `active` counts as such up to certified_until and appointed_until, whichever comes first.
+CREATE TABLE supporter_status (
+    ward_code text NOT NULL,
+    supporter_code text NOT NULL,
+    number integer NOT NULL,
+    status text NOT NULL,
+    effective_on date NOT NULL,
+    ended_on date,
+    certified_until date,
+    appointed_until date,
+    reason text,
+    cause text NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT supporter_status_pkey PRIMARY KEY (ward_code, supporter_code, number),
+    CONSTRAINT supporter_status_supporter FOREIGN KEY (ward_code, supporter_code)
+        REFERENCES supporter (ward_code, supporter_code),
+    CONSTRAINT supporter_status_known CHECK (status IN (
+        'applied', 'in_training', 'certified', 'active', 'paused', 'lapsed', 'retired', 'declined')),
+    CONSTRAINT supporter_status_days CHECK (ended_on >= effective_on),
+    CONSTRAINT supporter_status_cause CHECK (cause IN ('person', 'time', 'import'))
+);
+
+-- One status at a time.
+CREATE UNIQUE INDEX supporter_status_now ON supporter_status (ward_code, supporter_code) WHERE ended_on IS NULL;
+
+-- Who was active on a day.
+CREATE INDEX supporter_status_active ON supporter_status (ward_code, effective_on)
+    INCLUDE (supporter_code, ended_on, certified_until, appointed_until) WHERE status = 'active';
+
+CREATE TABLE training_completion (
+    ward_code text NOT NULL,
+    supporter_code text NOT NULL,
+    module_code text NOT NULL,
+    completed_on date NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT training_completion_pkey PRIMARY KEY (ward_code, supporter_code, module_code, completed_on),
+    CONSTRAINT training_completion_supporter FOREIGN KEY (ward_code, supporter_code)
+        REFERENCES supporter (ward_code, supporter_code),
+    CONSTRAINT training_completion_module FOREIGN KEY (ward_code, module_code) REFERENCES training_module (ward_code, code)
+);
+
+-- Names and numbers, which only the role madoguchi_personal reads.
+CREATE TABLE supporter_contact (
+    ward_code text NOT NULL,
+    supporter_code text NOT NULL,
+    name text,
+    kana text,
+    phone text,
+    email text,
+    CONSTRAINT supporter_contact_pkey PRIMARY KEY (ward_code, supporter_code),
+    CONSTRAINT supporter_contact_supporter FOREIGN KEY (ward_code, supporter_code)
+        REFERENCES supporter (ward_code, supporter_code)
+);
+
+"""##),
+Migration(name: "0021_roster", sql: ##"""
+-- When sites are open, who is on duty, and the hours that people say they gave. Times of a day are minutes since midnight in Japan.
+
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+-- A site's week from a day on, until the next one: the n-th elements belong together. Weekdays are 1 (Monday) to 7 (Sunday); `needed`
+-- are the supporters wanted at a time. Public holidays count as Sundays unless the site is open on them.
+CREATE TABLE site_hours (
+    ward_code text NOT NULL,
+    site_code text NOT NULL,
+    effective_from date NOT NULL,
+    weekdays smallint[] NOT NULL,
+    opens smallint[] NOT NULL,
+    closes smallint[] NOT NULL,
+    needed smallint[] NOT NULL,
+    open_on_holidays boolean NOT NULL,
+    CONSTRAINT site_hours_pkey PRIMARY KEY (ward_code, site_code, effective_from),
+    CONSTRAINT site_hours_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT site_hours_parts CHECK (
+        cardinality(weekdays) = cardinality(opens) AND cardinality(opens) = cardinality(closes)
+        AND cardinality(closes) = cardinality(needed))
+);
+
+-- Days on which a site is closed against its week (臨時休館, 年末年始). Taking one back keeps the row.
+CREATE TABLE site_closure (
+    ward_code text NOT NULL,
+    site_code text NOT NULL,
+    closed_on date NOT NULL,
+    reason text,
+    cancelled boolean NOT NULL DEFAULT false,
+    CONSTRAINT site_closure_pkey PRIMARY KEY (ward_code, site_code, closed_on),
+    CONSTRAINT site_closure_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code)
+);
+
+-- Nobody can be at two places at a time: the database refuses it, whoever writes.
+CREATE TABLE shift (
+    ward_code text NOT NULL,
+    shift_id uuid NOT NULL,
+    site_code text NOT NULL,
+    supporter_code text NOT NULL,
+    held_on date NOT NULL,
+    starts smallint NOT NULL,
+    ends smallint NOT NULL,
+    cancelled boolean NOT NULL DEFAULT false,
+    reason text,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT shift_pkey PRIMARY KEY (ward_code, shift_id),
+    CONSTRAINT shift_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT shift_supporter FOREIGN KEY (ward_code, supporter_code) REFERENCES supporter (ward_code, supporter_code),
+    CONSTRAINT shift_times CHECK (starts >= 0 AND ends > starts AND ends <= 1440),
+    CONSTRAINT shift_double_booking EXCLUDE USING gist (
+        ward_code WITH =, supporter_code WITH =, held_on WITH =, int4range(starts::integer, ends::integer) WITH &&
+    ) WHERE (NOT cancelled)
+);
+
+CREATE INDEX shift_by_day ON shift (ward_code, held_on, site_code, starts) WHERE NOT cancelled;
+
+-- 自己申告: minutes that a supporter says they gave on a day. Never needed, never mixed with those of shifts and consultations.
+CREATE TABLE reported_hours (
+    ward_code text NOT NULL,
+    report_id uuid NOT NULL,
+    supporter_code text NOT NULL,
+    held_on date NOT NULL,
+    minutes smallint NOT NULL,
+    site_code text,
+    void boolean NOT NULL DEFAULT false,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT reported_hours_pkey PRIMARY KEY (ward_code, report_id),
+    CONSTRAINT reported_hours_supporter FOREIGN KEY (ward_code, supporter_code)
+        REFERENCES supporter (ward_code, supporter_code),
+    CONSTRAINT reported_hours_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT reported_hours_minutes CHECK (minutes BETWEEN 1 AND 1440)
+);
+
+CREATE INDEX reported_hours_by_day ON reported_hours (ward_code, held_on) WHERE NOT void;
+
+"""##),
+Migration(name: "0022_residents", sql: ##"""
+-- 利用者: on record by consent alone, known to everything else by an opaque id. Who they are stands apart.
+
+-- Entries that are the same person: merged_into is the entry that stands for that person, NULL where it is this one. Consultations
+-- keep the entry that they were recorded with, so that a merge can be undone. After a withdrawal nothing is left of the person but the
+-- entry, which carries the counts.
+ALTER TABLE resident
+    ADD COLUMN merged_into uuid,
+    ADD COLUMN withdrawn_on date,
+    ADD CONSTRAINT resident_merged_into FOREIGN KEY (ward_code, merged_into) REFERENCES resident (ward_code, resident_id),
+    ADD CONSTRAINT resident_merged_elsewhere CHECK (merged_into <> resident_id);
+
+CREATE INDEX resident_merged ON resident (ward_code, merged_into) WHERE merged_into IS NOT NULL;
+
+-- 同意: to what, when and how, and when it was taken back.
+CREATE TABLE resident_consent (
+    ward_code text NOT NULL,
+    resident_id uuid NOT NULL,
+    number integer NOT NULL,
+    purposes text[] NOT NULL,
+    method text NOT NULL,
+    given_on date NOT NULL,
+    withdrawn_on date,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT resident_consent_pkey PRIMARY KEY (ward_code, resident_id, number),
+    CONSTRAINT resident_consent_resident FOREIGN KEY (ward_code, resident_id) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT resident_consent_purposes CHECK (
+        cardinality(purposes) > 0 AND purposes <@ '{record,contact,courses,supporters}'::text[]),
+    CONSTRAINT resident_consent_method CHECK (method IN ('paper', 'oral', 'online')),
+    CONSTRAINT resident_consent_days CHECK (withdrawn_on >= given_on)
+);
+
+-- Who they are, which only the role madoguchi_personal reads and removes. The keys are the kana and the phone number as they are
+-- searched for. Needs are hearing, vision and language; `language` says which.
+CREATE TABLE resident_person (
+    ward_code text NOT NULL,
+    resident_id uuid NOT NULL,
+    name text,
+    kana text,
+    kana_key text,
+    phone text,
+    phone_key text,
+    birth_year smallint,
+    age_band text,
+    town_code text,
+    needs text[] NOT NULL DEFAULT '{}',
+    language text,
+    CONSTRAINT resident_person_pkey PRIMARY KEY (ward_code, resident_id),
+    CONSTRAINT resident_person_resident FOREIGN KEY (ward_code, resident_id) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT resident_person_town FOREIGN KEY (ward_code, town_code) REFERENCES town (ward_code, town_code),
+    CONSTRAINT resident_person_language FOREIGN KEY (ward_code, language) REFERENCES language (ward_code, code),
+    CONSTRAINT resident_person_needs CHECK (needs <@ '{hearing,vision,language}'::text[])
+);
+
+CREATE INDEX resident_person_by_kana ON resident_person (ward_code, kana_key) WHERE kana_key IS NOT NULL;
+CREATE INDEX resident_person_by_phone ON resident_person (ward_code, phone_key) WHERE phone_key IS NOT NULL;
+
+-- What somebody decided about two entries: that they are the same person, which may be undone, or that they are not.
+CREATE TABLE resident_decision (
+    ward_code text NOT NULL,
+    decision_id uuid NOT NULL,
+    kept uuid NOT NULL,
+    other uuid NOT NULL,
+    same boolean NOT NULL,
+    decided_at timestamptz NOT NULL,
+    decided_by text NOT NULL,
+    reason text,
+    undone_at timestamptz,
+    undone_by text,
+    CONSTRAINT resident_decision_pkey PRIMARY KEY (ward_code, decision_id),
+    CONSTRAINT resident_decision_kept FOREIGN KEY (ward_code, kept) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT resident_decision_other FOREIGN KEY (ward_code, other) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT resident_decision_two CHECK (kept <> other)
+);
+
+CREATE INDEX resident_decision_of_other ON resident_decision (ward_code, other) WHERE undone_at IS NULL;
+CREATE INDEX resident_decision_of_kept ON resident_decision (ward_code, kept) WHERE undone_at IS NULL;
+
+"""##),
+Migration(name: "0023_courses", sql: ##"""
+-- 講習会 and 受講. A series of several meetings is as many courses: participants are counted in 延べ人数.
+
+-- instructors and assistants hold supporter codes; attendees is the number of attendances that count, kept in the same statement.
+CREATE TABLE course (
+    ward_code text NOT NULL,
+    course_code text NOT NULL,
+    course_kind text NOT NULL,
+    title text,
+    site_code text NOT NULL,
+    held_on date NOT NULL,
+    starts smallint NOT NULL,
+    ends smallint NOT NULL,
+    capacity smallint NOT NULL,
+    partner_kind text,
+    partner text,
+    instructors text[] NOT NULL DEFAULT '{}',
+    assistants text[] NOT NULL DEFAULT '{}',
+    attendees integer NOT NULL DEFAULT 0,
+    cancelled boolean NOT NULL DEFAULT false,
+    reason text,
+    revision integer NOT NULL DEFAULT 1,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT course_pkey PRIMARY KEY (ward_code, course_code),
+    CONSTRAINT course_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT course_kind_known FOREIGN KEY (ward_code, course_kind) REFERENCES course_kind (ward_code, code),
+    CONSTRAINT course_partner_kind FOREIGN KEY (ward_code, partner_kind) REFERENCES partner_kind (ward_code, code),
+    CONSTRAINT course_times CHECK (starts >= 0 AND ends > starts AND ends <= 1440),
+    CONSTRAINT course_capacity CHECK (capacity BETWEEN 1 AND 1000),
+    CONSTRAINT course_attendees CHECK (attendees BETWEEN 0 AND capacity)
+);
+
+CREATE INDEX course_by_day ON course (ward_code, held_on, course_code);
+CREATE INDEX course_supporters ON course USING gin (instructors, assistants) WHERE NOT cancelled;
+
+-- 申込: places in the order in which they were asked for; those above the capacity wait.
+CREATE TABLE course_place (
+    ward_code text NOT NULL,
+    place_id uuid NOT NULL,
+    course_code text NOT NULL,
+    number integer NOT NULL,
+    resident_id uuid,
+    age_band text NOT NULL,
+    status text NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT course_place_pkey PRIMARY KEY (ward_code, place_id),
+    CONSTRAINT course_place_number UNIQUE (ward_code, course_code, number),
+    CONSTRAINT course_place_course FOREIGN KEY (ward_code, course_code) REFERENCES course (ward_code, course_code),
+    CONSTRAINT course_place_resident FOREIGN KEY (ward_code, resident_id) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT course_place_status CHECK (status IN ('booked', 'waiting', 'cancelled'))
+);
+
+CREATE UNIQUE INDEX course_place_once ON course_place (ward_code, course_code, resident_id)
+    WHERE resident_id IS NOT NULL AND status <> 'cancelled';
+
+-- A row for each person who came; those that were written down together share attendance_id. On record, or anonymous by age band.
+-- satisfaction 1–5, can_do_alone and wants_to_help are the survey afterwards.
+CREATE TABLE attendance (
+    ward_code text NOT NULL,
+    attendance_id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    course_code text NOT NULL,
+    held_on date NOT NULL,
+    resident_id uuid,
+    age_band text NOT NULL,
+    satisfaction smallint,
+    can_do_alone boolean,
+    wants_to_help boolean,
+    void boolean NOT NULL DEFAULT false,
+    reason text,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT attendance_pkey PRIMARY KEY (ward_code, attendance_id, ordinal),
+    CONSTRAINT attendance_course FOREIGN KEY (ward_code, course_code) REFERENCES course (ward_code, course_code),
+    CONSTRAINT attendance_resident FOREIGN KEY (ward_code, resident_id) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT attendance_satisfaction CHECK (satisfaction BETWEEN 1 AND 5),
+    CONSTRAINT attendance_age_band CHECK (age_band IN (
+        'under60', '60-64', '65-69', '70-74', '75-79', '80-84', '85-89', '90+', 'unknown', 'declined'))
+);
+
+CREATE UNIQUE INDEX attendance_once ON attendance (ward_code, course_code, resident_id)
+    WHERE resident_id IS NOT NULL AND NOT void;
+CREATE INDEX attendance_by_course ON attendance (ward_code, course_code);
+CREATE INDEX attendance_by_resident ON attendance (ward_code, resident_id, held_on) WHERE resident_id IS NOT NULL;
+CREATE INDEX attendance_by_day ON attendance (ward_code, held_on) WHERE NOT void;
+
+"""##),
+Migration(name: "0024_conversions", sql: ##"""
+-- 教わる側から教える側へ: a resident who applied to be a supporter. The id of the conversion joins both ends and names neither.
+
+-- When the resident withdraws, resident_id is taken out, and what the funnel needs of them is written down instead: the days when they
+-- were first supported and first finished a course, and the site where they first were.
+CREATE TABLE conversion (
+    ward_code text NOT NULL,
+    conversion_id uuid NOT NULL,
+    supporter_code text NOT NULL,
+    resident_id uuid,
+    applied_on date NOT NULL,
+    via text NOT NULL,
+    site_code text,
+    supported_on date,
+    finished_on date,
+    void boolean NOT NULL DEFAULT false,
+    reason text,
+    recorded_at timestamptz NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT conversion_pkey PRIMARY KEY (ward_code, conversion_id),
+    CONSTRAINT conversion_supporter FOREIGN KEY (ward_code, supporter_code) REFERENCES supporter (ward_code, supporter_code),
+    CONSTRAINT conversion_resident FOREIGN KEY (ward_code, resident_id) REFERENCES resident (ward_code, resident_id),
+    CONSTRAINT conversion_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT conversion_via CHECK (via IN ('helped', 'course', 'survey'))
+);
+
+CREATE UNIQUE INDEX conversion_of_supporter ON conversion (ward_code, supporter_code) WHERE NOT void;
+CREATE UNIQUE INDEX conversion_of_resident ON conversion (ward_code, resident_id) WHERE resident_id IS NOT NULL AND NOT void;
+
+"""##),
+Migration(name: "0025_rollups_of_people", sql: ##"""
+-- What reports on supporters and conversions read: kept with the records, like all roll-ups.
+
+-- `satisfied` are 4 and 5 among the `rated` ones.
+ALTER TABLE supporter_month
+    ADD COLUMN rated bigint NOT NULL DEFAULT 0,
+    ADD COLUMN satisfied bigint NOT NULL DEFAULT 0;
+
+-- The same by day, for a month that a report cuts short, for who gave their first session when, and for who has given none lately.
+CREATE TABLE supporter_day (
+    ward_code text NOT NULL,
+    supporter_code text NOT NULL,
+    held_on date NOT NULL,
+    consultations bigint NOT NULL,
+    minutes bigint NOT NULL,
+    rated bigint NOT NULL,
+    satisfied bigint NOT NULL,
+    CONSTRAINT supporter_day_pkey PRIMARY KEY (ward_code, supporter_code, held_on)
+) WITH (fillfactor = 70);
+
+CREATE INDEX supporter_day_by_day ON supporter_day (ward_code, held_on);
+
+-- Residents by the day and the site of their first support ever (a consultation or a course), and the day of their first course:
+-- infinity while there is none. Each person counts once, however many entries are theirs.
+CREATE TABLE journey_day (
+    ward_code text NOT NULL,
+    supported_on date NOT NULL,
+    site_code text NOT NULL,
+    finished_on date NOT NULL,
+    residents bigint NOT NULL,
+    CONSTRAINT journey_day_pkey PRIMARY KEY (ward_code, supported_on, site_code, finished_on)
+) WITH (fillfactor = 70);
+
+CREATE INDEX journey_day_finished ON journey_day (ward_code, finished_on) WHERE finished_on < 'infinity';
+
+-- For the records that are there already.
+ALTER TABLE consultation NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE supporter_month NO FORCE ROW LEVEL SECURITY;
+
+UPDATE supporter_month AS m
+SET rated = r.rated, satisfied = r.satisfied
+FROM (
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code,
+        count(satisfaction) AS rated, count(*) FILTER (WHERE satisfaction >= 4) AS satisfied
+    FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void AND satisfaction IS NOT NULL
+    GROUP BY 1, 2, 3, 4
+) AS r
+WHERE (m.ward_code, m.month, m.site_code, m.supporter_code) = (r.ward_code, r.month, r.site_code, r.supporter_code);
+
+INSERT INTO supporter_day
+SELECT ward_code, supporter_code, held_on, count(*), coalesce(sum(minutes), 0), count(satisfaction),
+    count(*) FILTER (WHERE satisfaction >= 4)
+FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void
+GROUP BY 1, 2, 3;
+
+INSERT INTO journey_day
+SELECT ward_code, supported_on, site_code, 'infinity', count(*)
+FROM (
+    SELECT DISTINCT ON (ward_code, resident_id) ward_code, held_on AS supported_on, site_code
+    FROM consultation WHERE NOT void AND resident_id IS NOT NULL
+    ORDER BY ward_code, resident_id, held_on, site_code
+) AS journey
+GROUP BY ward_code, supported_on, site_code;
+
+ALTER TABLE supporter_month FORCE ROW LEVEL SECURITY;
+ALTER TABLE consultation FORCE ROW LEVEL SECURITY;
+
+"""##),
+Migration(name: "0026_safeguards_for_people", sql: ##"""
+-- One ward a session, and no more rights than the work needs; who people are, only in the role madoguchi_personal.
+
+DO $$
+DECLARE
+    ward_table text;
+BEGIN
+    FOREACH ward_table IN ARRAY ARRAY[
+        'supporter_kind', 'language', 'training_module', 'course_kind', 'partner_kind', 'supporter_status',
+        'training_completion', 'supporter_contact', 'site_hours', 'site_closure', 'shift', 'reported_hours',
+        'resident_consent', 'resident_person', 'resident_decision', 'course', 'course_place', 'attendance', 'conversion',
+        'supporter_day', 'journey_day']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format(
+            'CREATE POLICY %I ON %I USING (ward_code = (SELECT current_setting(''madoguchi.ward'', true)))',
+            ward_table || '_ward', ward_table);
+    END LOOP;
+END
+$$;
+
+GRANT SELECT ON standard_supporter_kind TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON supporter_kind, language, training_module, course_kind, partner_kind TO madoguchi_app;
+GRANT UPDATE (supporter_kind, home_site, other_sites, languages, skills, hours_per_week) ON supporter TO madoguchi_app;
+-- History is added to: of a status that is over, only its end is written.
+GRANT SELECT, INSERT, UPDATE (ended_on) ON supporter_status TO madoguchi_app;
+GRANT SELECT, INSERT ON training_completion TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON site_hours, site_closure TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (cancelled, reason) ON shift TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (void) ON reported_hours TO madoguchi_app;
+GRANT UPDATE (merged_into, withdrawn_on) ON resident TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (withdrawn_on) ON resident_consent TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (undone_at, undone_by) ON resident_decision TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON course TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (status) ON course_place TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (void, reason) ON attendance TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (resident_id, supported_on, finished_on, void, reason) ON conversion TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON supporter_day, journey_day TO madoguchi_app;
+
+-- A withdrawal erases: these two are the only tables from which a role of the service removes anything.
+GRANT USAGE ON SCHEMA public TO madoguchi_personal;
+GRANT SELECT, INSERT, UPDATE, DELETE ON supporter_contact, resident_person TO madoguchi_personal;
+
+GRANT SELECT ON supporter_kind, language, training_module, course_kind, partner_kind, course, journey_day TO madoguchi_export;
+GRANT SELECT (ward_code, supporter_code, supporter_kind, home_site, other_sites, languages, skills, hours_per_week)
+    ON supporter TO madoguchi_export;
+GRANT SELECT (ward_code, supporter_code, number, status, effective_on, ended_on, certified_until, appointed_until)
+    ON supporter_status TO madoguchi_export;
+GRANT SELECT (ward_code, course_code, held_on, age_band, satisfaction, can_do_alone, wants_to_help, void)
+    ON attendance TO madoguchi_export;
+GRANT SELECT (ward_code, conversion_id, applied_on, via, site_code, void) ON conversion TO madoguchi_export;
+
+"""##),
     ]
 
     /// The roles of the database server, which no single database owns.
     static let roles = ##"""
--- The three roles, once per database server, by someone who may create roles:  psql -f roles.sql
+-- The roles, once per database server, by someone who may create roles:  psql -f roles.sql
 -- Running it again changes nothing. Passwords are set by whoever installs the service.
 
 DO $$
@@ -977,6 +1605,12 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_export') THEN
         -- The nightly export: reads views without persons.
         CREATE ROLE madoguchi_export LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_personal') THEN
+        -- Reads and erases who people are. The service steps into it for just that, and has none of its rights otherwise.
+        CREATE ROLE madoguchi_personal NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+        ALTER ROLE madoguchi_app NOINHERIT;
+        GRANT madoguchi_personal TO madoguchi_app;
     END IF;
 END
 $$;

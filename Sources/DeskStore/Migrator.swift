@@ -132,10 +132,13 @@ package struct Migrator: Sendable {
 
     private static func ensureRoles(_ connection: isolated Connection) throws {
         let roles = try connection.query(
-            "SELECT count(*) FROM pg_roles WHERE rolname IN ('madoguchi_owner', 'madoguchi_app', 'madoguchi_export')",
+            """
+            SELECT count(*) FROM pg_roles
+            WHERE rolname IN ('madoguchi_owner', 'madoguchi_app', 'madoguchi_export', 'madoguchi_personal')
+            """,
             as: Int.self
         )
-        guard roles != [3] else { return }
+        guard roles != [4] else { return }
         do {
             try connection.run(script: EmbeddedSchema.roles)
         } catch  where error.sqlState == .insufficientPrivilege {
@@ -205,7 +208,10 @@ package struct Migrator: Sendable {
             [ward]
         )
         guard added == 1 else { return }
-        for list in ["topic", "outcome", "site_kind"] {
+        for list in [
+            "topic", "outcome", "site_kind", "supporter_kind", "language", "training_module", "course_kind",
+            "partner_kind",
+        ] {
             try connection.execute(
                 """
                 INSERT INTO \(list) (ward_code, code, title_ja, title_en, aliases, position)
@@ -214,6 +220,14 @@ package struct Migrator: Sendable {
                 [ward, list]
             )
         }
+        try connection.execute(
+            """
+            UPDATE supporter_kind AS k
+            SET staff = s.staff, yearly = s.yearly, required_modules = s.required_modules
+            FROM standard_supporter_kind AS s WHERE k.ward_code = $1 AND s.code = k.code
+            """,
+            [ward]
+        )
         try connection.execute(
             """
             INSERT INTO indicator (

@@ -38,6 +38,11 @@ extension DeskError {
         "consultation_town": .invalid(.town, .unknownTown(nearest: [])),
         "consultation_resident": .invalid(.resident, .unknownResident),
         "consultation_support_case": .invalid(.supportCase, .unknownSupportCase),
+        "shift_double_booking": .conflict(.doubleBooked),
+        "course_place_once": .conflict(.alreadyBooked),
+        "attendance_once": .conflict(.alreadyAttended),
+        "conversion_of_supporter": .conflict(.alreadySupporter),
+        "conversion_of_resident": .conflict(.alreadySupporter),
     ]
 
     private static let circumstances: [SQLState: DeskError] = [

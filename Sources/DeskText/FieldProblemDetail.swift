@@ -57,9 +57,9 @@ extension FieldProblem.Reason {
             "\(title)がサーバーの時刻（\(serverTime.written(in: .ja, eras: eras))）より先になっていますので、"
                 + "端末の時計を確認するか、正しい日時を入力してください。"
         case .siteNotOpenYet(let opens):
-            "相談日が支援拠点の開設日より前ですので、\(opens.written(in: .ja, eras: eras))以降の相談日にするか、別の支援拠点を指定してください。"
+            "\(title)が支援拠点の開設日より前ですので、\(opens.written(in: .ja, eras: eras))以降の日付にするか、別の支援拠点を指定してください。"
         case .siteClosed(let lastDay):
-            "相談日が支援拠点の廃止日より後ですので、\(lastDay.written(in: .ja, eras: eras))までの相談日にするか、別の支援拠点を指定してください。"
+            "\(title)が支援拠点の廃止日より後ですので、\(lastDay.written(in: .ja, eras: eras))までの日付にするか、別の支援拠点を指定してください。"
         case .outOfRange(let range):
             switch ConsultationField(rawValue: field) {
             case .minutes: "\(title)は\(range.lowerBound)〜\(range.upperBound)分で入力してください。"
@@ -111,6 +111,24 @@ extension FieldProblem.Reason {
             "分母のない指標ですので、\(title)は指定しないでください。"
         case .fiscalYearOver:
             "年度が終わった目標値は変更できませんので、別の年度を指定してください。"
+        case .unknownCode(let nearest):
+            "\(title)が区の一覧にありませんので、\(nearest.japaneseAdvice(otherwise: "一覧にあるものを入力して"))ください。"
+        case .unreadableClockTime:
+            "\(title)が読み取れませんので、「9:30」「13時」のように、0:00から24:00までの時刻を入力してください。"
+        case .endsBeforeStart:
+            "終了時刻が開始時刻以前になっていますので、開始より後の時刻を入力してください。"
+        case .siteClosedOnDay:
+            "支援拠点が閉まっている日か時間ですので、開いている日時を指定してください。"
+        case .certificateEnds(let lastDay):
+            "支援員の認定または任用は\(lastDay.written(in: .ja, eras: eras))までですので、更新してから登録してください。"
+        case .supporterNotActive:
+            "認定を受けて活動している支援員ではありませんので、活動中の支援員を指定してください。"
+        case .consentNeeded:
+            "記録への同意（record）がない人は登録できませんので、本人の同意を得て、同意の内容に加えてください。"
+        case .unreadablePhone:
+            "電話番号が読み取れませんので、「03-1234-5678」のように市外局番から入力してください。"
+        case .namedTwice:
+            "\(title)に同じものが2回以上指定されていますので、1回だけ指定してください。"
         }
     }
 
@@ -209,6 +227,24 @@ extension FieldProblem.Reason {
             "This indicator has no denominator; please leave out “\(title)”."
         case .fiscalYearOver:
             "The fiscal year is over, and its target cannot change any more; please give another year."
+        case .unknownCode(let nearest):
+            "“\(title)” is not in the ward’s list; please \(nearest.englishAdvice(otherwise: "give one that is"))."
+        case .unreadableClockTime:
+            "“\(title)” cannot be read; please give a time of the day from 0:00 to 24:00, like 9:30."
+        case .endsBeforeStart:
+            "It ends before it starts; please give an end that is later than the start."
+        case .siteClosedOnDay:
+            "The site is closed at that time; please choose a day and hours when it is open."
+        case .certificateEnds(let lastDay):
+            "The supporter’s certificate or appointment ends on \(lastDay.written(in: .en)); please renew it first."
+        case .supporterNotActive:
+            "This supporter is not certified and active; please name one who is."
+        case .consentNeeded:
+            "Nobody is on record without their consent to it; please ask for it and name the purpose “record”."
+        case .unreadablePhone:
+            "The phone number cannot be read; please write it with its area code, like 03-1234-5678."
+        case .namedTwice:
+            "“\(title)” names the same more than once; please name each once."
         }
     }
 }

@@ -6,6 +6,7 @@ package struct Desk: Sendable {
     package let sites: [Site]
     package let topics: CodeTable<Topic>
     package let outcomes: CodeTable<Outcome>
+    package let people: PeopleLists
     package let towns: [Town]
     package let supporters: Set<Supporter.ID>
     package let eras: [JapaneseEra]
@@ -20,6 +21,7 @@ package struct Desk: Sendable {
         sites: [Site],
         topics: CodeTable<Topic>,
         outcomes: CodeTable<Outcome>,
+        people: PeopleLists = PeopleLists(),
         towns: [Town] = [],
         supporters: Set<Supporter.ID> = [],
         eras: [JapaneseEra] = []
@@ -30,6 +32,7 @@ package struct Desk: Sendable {
         self.sites = sites
         self.topics = topics
         self.outcomes = outcomes
+        self.people = people
         self.towns = towns
         self.supporters = supporters
         self.eras = eras
@@ -50,5 +53,32 @@ package struct Desk: Sendable {
     /// Finds a town by code or name.
     package func town(_ word: String) -> Lookup<Town> {
         townIndex.find(word).map { towns[$0] }
+    }
+}
+
+/// A ward's lists about supporters and courses.
+package struct PeopleLists: Sendable {
+    package var supporterKinds: CodeTable<SupporterKind>
+    /// What is asked of each kind.
+    package var rules: [SupporterKind.ID: SupporterKind.Rules]
+    package var languages: CodeTable<SpokenLanguage>
+    package var trainingModules: CodeTable<TrainingModule>
+    package var courseKinds: CodeTable<CourseKind>
+    package var partnerKinds: CodeTable<PartnerKind>
+
+    package init(
+        supporterKinds: CodeTable<SupporterKind> = CodeTable([]),
+        rules: [SupporterKind.ID: SupporterKind.Rules] = [:],
+        languages: CodeTable<SpokenLanguage> = CodeTable([]),
+        trainingModules: CodeTable<TrainingModule> = CodeTable([]),
+        courseKinds: CodeTable<CourseKind> = CodeTable([]),
+        partnerKinds: CodeTable<PartnerKind> = CodeTable([])
+    ) {
+        self.supporterKinds = supporterKinds
+        self.rules = rules
+        self.languages = languages
+        self.trainingModules = trainingModules
+        self.courseKinds = courseKinds
+        self.partnerKinds = partnerKinds
     }
 }

@@ -32,6 +32,11 @@ package struct DeskDocument: Codable, Hashable, Sendable {
     package let sites: [SiteEntry]
     package let topics: [Entry]
     package let outcomes: [Entry]
+    package let supporterKinds: [Entry]
+    package let languages: [Entry]
+    package let trainingModules: [Entry]
+    package let courseKinds: [Entry]
+    package let partnerKinds: [Entry]
     package let supporters: [String]
     package let eras: [Era]
 
@@ -52,6 +57,11 @@ package struct DeskDocument: Codable, Hashable, Sendable {
         }
         topics = Self.entries(desk.topics)
         outcomes = Self.entries(desk.outcomes)
+        supporterKinds = Self.entries(desk.people.supporterKinds)
+        languages = Self.entries(desk.people.languages)
+        trainingModules = Self.entries(desk.people.trainingModules)
+        courseKinds = Self.entries(desk.people.courseKinds)
+        partnerKinds = Self.entries(desk.people.partnerKinds)
         supporters = desk.supporters.map(\.rawValue).sorted()
         eras = desk.eras.map { era in
             Era(
@@ -63,7 +73,7 @@ package struct DeskDocument: Codable, Hashable, Sendable {
         }
     }
 
-    /// The desk that this describes, without the towns.
+    /// The desk that this describes, without the towns and without what is asked of each kind of supporter.
     package var desk: Desk {
         Desk(
             ward: Ward.ID(ward),
@@ -84,6 +94,13 @@ package struct DeskDocument: Codable, Hashable, Sendable {
             },
             topics: Self.table(topics),
             outcomes: Self.table(outcomes),
+            people: PeopleLists(
+                supporterKinds: Self.table(supporterKinds),
+                languages: Self.table(languages),
+                trainingModules: Self.table(trainingModules),
+                courseKinds: Self.table(courseKinds),
+                partnerKinds: Self.table(partnerKinds)
+            ),
             supporters: Set(supporters.map { Code($0) }),
             eras: eras.compactMap { era in
                 CivilDate(iso: era.firstDay).map { firstDay in

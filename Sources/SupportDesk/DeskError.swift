@@ -5,6 +5,12 @@ package enum DeskError: Error, Hashable, Sendable {
     case consultationNotFound
     case siteNotFound
     case indicatorNotFound
+    case supporterNotFound
+    case shiftNotFound
+    case residentNotFound
+    case courseNotFound
+    case attendanceNotFound
+    case conversionNotFound
     /// This id already stands for a consultation with other content.
     case consultationDiffers
     /// Another consultation has this 受付番号.
@@ -12,6 +18,8 @@ package enum DeskError: Error, Hashable, Sendable {
     /// The record was changed since the caller read it; `current` is its revision now.
     case revisionDiffers(current: Int)
     case alreadyVoid
+    /// As things stand, it cannot be done.
+    case conflict(DeskConflict)
     case notAllowed
     case notAuthenticated
     /// The database does not answer; the caller may try again after these seconds.

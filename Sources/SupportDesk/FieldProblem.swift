@@ -63,6 +63,19 @@ package struct FieldProblem: Error, Hashable, Sendable {
         /// A whole for an indicator that has no denominator.
         case dividesByNothing
         case fiscalYearOver
+        /// A word that is in none of the ward's entries of a list.
+        case unknownCode(nearest: [String])
+        case unreadableClockTime
+        case endsBeforeStart
+        /// The site's week, a public holiday or a closure leaves it shut then.
+        case siteClosedOnDay
+        /// A certificate or an appointment that is over by then.
+        case certificateEnds(lastDay: CivilDate)
+        case supporterNotActive
+        /// Nobody is on record without consenting to it.
+        case consentNeeded
+        case unreadablePhone
+        case namedTwice
 
         /// The stable code that programs rely on.
         package var code: String {
@@ -107,6 +120,15 @@ package struct FieldProblem: Error, Hashable, Sendable {
             case .notFromSurvey: "not-from-survey"
             case .dividesByNothing: "divides-by-nothing"
             case .fiscalYearOver: "fiscal-year-over"
+            case .unknownCode: "unknown-code"
+            case .unreadableClockTime: "unreadable-clock-time"
+            case .endsBeforeStart: "ends-before-start"
+            case .siteClosedOnDay: "site-closed-on-day"
+            case .certificateEnds: "certificate-ends"
+            case .supporterNotActive: "supporter-not-active"
+            case .consentNeeded: "consent-needed"
+            case .unreadablePhone: "unreadable-phone"
+            case .namedTwice: "named-twice"
             }
         }
     }

@@ -12,6 +12,11 @@ package enum Role: String, Sendable, CaseIterable, Codable {
     package enum Operation: Sendable, CaseIterable {
         case recordConsultations, readConsultations, changeConsultations, readDesk
         case readReports, readIndicators, editIndicators
+        case readSupporters, editSupporters, readContacts
+        case readRoster, editRoster, reportHours
+        case readResidents, editResidents, mergeResidents, withdrawConsent
+        case readCourses, editCourses, recordAttendance
+        case readConversions, convert
     }
 
     /// The one table of who may do what.
@@ -22,6 +27,13 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .readReports: self == .coordinator || self == .statistician
         case .readIndicators: self != .staff
         case .editIndicators: self == .coordinator || self == .administrator
+        // Codes, kinds and days without a name.
+        case .readSupporters, .readCourses: self != .administrator
+        case .readRoster, .reportHours, .readResidents, .editResidents, .recordAttendance, .convert:
+            self == .staff || self == .coordinator
+        case .editSupporters, .readContacts, .editRoster, .mergeResidents, .withdrawConsent, .editCourses,
+            .readConversions:
+            self == .coordinator
         }
     }
 }

@@ -77,8 +77,10 @@ extension DeskError {
     /// By the numbers of sysexits.h.
     fileprivate var exitCode: ExitCode {
         switch self {
-        case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid: ExitCode(65)
-        case .consultationNotFound, .siteNotFound, .indicatorNotFound: ExitCode(66)
+        case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
+        case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
+            .residentNotFound, .courseNotFound, .attendanceNotFound, .conversionNotFound:
+            ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
         case .notAllowed, .notAuthenticated: ExitCode(77)
         case .schemaDiffers: ExitCode(78)

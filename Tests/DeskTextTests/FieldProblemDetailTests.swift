@@ -86,6 +86,13 @@ struct FieldProblemDetailTests {
         #expect(!titles.contains(FieldProblem("whatever", .required).fieldTitle(in: language)))
     }
 
+    @Test("Every field about people has a title of its own in both languages", arguments: Language.allCases)
+    func peopleTitles(language: Language) {
+        let titles = PeopleField.allCases.map { FieldProblem(people: $0, .required).fieldTitle(in: language) }
+        #expect(Set(titles).count == PeopleField.allCases.count)
+        #expect(!titles.contains(FieldProblem("whatever", .required).fieldTitle(in: language)))
+    }
+
     @Test("What surrounds a consultation has titles too")
     func otherTitles() {
         let fields = [
@@ -94,7 +101,7 @@ struct FieldProblemDetailTests {
         ]
         #expect(
             fields.map { FieldProblem($0, .required).fieldTitle(in: .ja) } == [
-                "相談の識別番号", "訂正内容", "理由", "期間の初日", "期間の末日", "1ページの件数", "続きの位置", "コード", "名称", "種別", "別名", "緯度",
+                "識別番号", "訂正内容", "理由", "期間の初日", "期間の末日", "1ページの件数", "続きの位置", "コード", "名称", "種別", "別名", "緯度",
                 "経度", "開設日", "廃止日", "公衆無線LAN", "公共端末台数", "この項目",
             ]
         )
@@ -107,7 +114,7 @@ struct FieldProblemDetailTests {
         )
     }
 
-    private static let reasons = 41
+    private static let reasons = 50
 
     /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
     private func position(_ reason: FieldProblem.Reason) -> Int {
@@ -153,6 +160,15 @@ struct FieldProblemDetailTests {
         case .dividesByNothing: 38
         case .fiscalYearOver: 39
         case .unreadableMonth: 40
+        case .unknownCode: 41
+        case .unreadableClockTime: 42
+        case .endsBeforeStart: 43
+        case .siteClosedOnDay: 44
+        case .certificateEnds: 45
+        case .supporterNotActive: 46
+        case .consentNeeded: 47
+        case .unreadablePhone: 48
+        case .namedTwice: 49
         }
     }
 }

@@ -5,7 +5,7 @@ extension FieldProblemDetailTests {
     private static let day = CivilDate(daysSince1970: 20_587)  // 2026-05-14
     private static let moment = Instant(startOf: day).adding(seconds: 9 * 3600 + 5 * 60 + 59)
 
-    static let sentences: [Sentence] = [plain, lookups, times, amounts, texts, indicators].flatMap(\.self)
+    static let sentences: [Sentence] = [plain, lookups, times, amounts, texts, indicators, people].flatMap(\.self)
 
     private static let plain = [
         Sentence(
@@ -181,13 +181,13 @@ extension FieldProblemDetailTests {
         Sentence(
             "site",
             .siteNotOpenYet(opens: day),
-            "相談日が支援拠点の開設日より前ですので、2026年5月14日以降の相談日にするか、別の支援拠点を指定してください。",
+            "相談日が支援拠点の開設日より前ですので、2026年5月14日以降の日付にするか、別の支援拠点を指定してください。",
             "The site had not opened by this day; please give a day from 2026-05-14 on, or another site."
         ),
         Sentence(
             "site",
             .siteClosed(lastDay: day),
-            "相談日が支援拠点の廃止日より後ですので、2026年5月14日までの相談日にするか、別の支援拠点を指定してください。",
+            "相談日が支援拠点の廃止日より後ですので、2026年5月14日までの日付にするか、別の支援拠点を指定してください。",
             "The site had closed before this day; please give a day up to 2026-05-14, or another site."
         ),
     ]
@@ -358,8 +358,71 @@ extension FieldProblemDetailTests {
         Sentence(
             "id",
             .unreadableIdentifier,
-            "相談の識別番号が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。",
+            "識別番号が正しい形式ではありませんので、「019e2440-1c00-7a31-8f20-5b6c7d8e9f01」のような36文字のUUIDで指定してください。",
             "“Id” must be a UUID of 36 characters, like 019e2440-1c00-7a31-8f20-5b6c7d8e9f01."
+        ),
+    ]
+
+    private static let people = [
+        Sentence(
+            "skills",
+            .unknownCode(nearest: []),
+            "技能が区の一覧にありませんので、一覧にあるものを入力してください。",
+            "“Skills” is not in the ward’s list; please give one that is."
+        ),
+        Sentence(
+            "kind",
+            .unknownCode(nearest: ["シニアデジタルサポーター"]),
+            "種別が区の一覧にありませんので、「シニアデジタルサポーター」の誤りでないか確認してください。",
+            "“Kind” is not in the ward’s list; please check whether “シニアデジタルサポーター” was meant."
+        ),
+        Sentence(
+            "starts",
+            .unreadableClockTime,
+            "開始時刻が読み取れませんので、「9:30」「13時」のように、0:00から24:00までの時刻を入力してください。",
+            "“Start” cannot be read; please give a time of the day from 0:00 to 24:00, like 9:30."
+        ),
+        Sentence(
+            "ends",
+            .endsBeforeStart,
+            "終了時刻が開始時刻以前になっていますので、開始より後の時刻を入力してください。",
+            "It ends before it starts; please give an end that is later than the start."
+        ),
+        Sentence(
+            "date",
+            .siteClosedOnDay,
+            "支援拠点が閉まっている日か時間ですので、開いている日時を指定してください。",
+            "The site is closed at that time; please choose a day and hours when it is open."
+        ),
+        Sentence(
+            "date",
+            .certificateEnds(lastDay: day),
+            "支援員の認定または任用は2026年5月14日までですので、更新してから登録してください。",
+            "The supporter’s certificate or appointment ends on 2026-05-14; please renew it first."
+        ),
+        Sentence(
+            "supporter",
+            .supporterNotActive,
+            "認定を受けて活動している支援員ではありませんので、活動中の支援員を指定してください。",
+            "This supporter is not certified and active; please name one who is."
+        ),
+        Sentence(
+            "purposes",
+            .consentNeeded,
+            "記録への同意（record）がない人は登録できませんので、本人の同意を得て、同意の内容に加えてください。",
+            "Nobody is on record without their consent to it; please ask for it and name the purpose “record”."
+        ),
+        Sentence(
+            "phone",
+            .unreadablePhone,
+            "電話番号が読み取れませんので、「03-1234-5678」のように市外局番から入力してください。",
+            "The phone number cannot be read; please write it with its area code, like 03-1234-5678."
+        ),
+        Sentence(
+            "assistants",
+            .namedTwice,
+            "補助に同じものが2回以上指定されていますので、1回だけ指定してください。",
+            "“Assistants” names the same more than once; please name each once."
         ),
     ]
 }

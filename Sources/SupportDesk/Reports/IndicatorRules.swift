@@ -11,7 +11,7 @@ package enum IndicatorLimits {
 }
 
 /// The fields of indicators, targets and survey figures, by their JSON names.
-package enum IndicatorField: String, Sendable, CaseIterable {
+package enum IndicatorField: String, SubmissionField, CaseIterable {
     case indicator, title, titleEn, unit, unitEn, source, numerator, denominator, factor, direction, position, retiredOn
     case fiscalYear, value, effectiveFrom, reason
     case referenceDate, x, n
@@ -119,10 +119,10 @@ extension Indicator {
 }
 
 private struct IndicatorRules {
-    private var judgement: FieldJudgement
+    private var judgement: FieldJudgement<IndicatorField>
 
     init(unreadable: [FieldProblem]) {
-        judgement = FieldJudgement(unreadable: unreadable)
+        judgement = FieldJudgement<IndicatorField>(unreadable: unreadable)
     }
 
     var problems: [FieldProblem] { judgement.problems }

@@ -51,11 +51,11 @@ private struct SurveyFigureRules {
     private static let percent = 100.0
 
     private let indicator: Indicator
-    private var judgement: FieldJudgement
+    private var judgement: FieldJudgement<IndicatorField>
 
     init(indicator: Indicator, unreadable: [FieldProblem]) {
         self.indicator = indicator
-        judgement = FieldJudgement(unreadable: unreadable)
+        judgement = FieldJudgement<IndicatorField>(unreadable: unreadable)
         if indicator.source != .survey { judgement.note(.indicator, .notFromSurvey) }
     }
 

@@ -70,10 +70,10 @@ extension TargetDraft.Value {
 }
 
 private struct TargetRules {
-    private var judgement: FieldJudgement
+    private var judgement: FieldJudgement<IndicatorField>
 
     init(unreadable: [FieldProblem]) {
-        judgement = FieldJudgement(unreadable: unreadable)
+        judgement = FieldJudgement<IndicatorField>(unreadable: unreadable)
     }
 
     var problems: [FieldProblem] { judgement.problems }

@@ -1,5 +1,8 @@
+/// The fields of something that people send, by their JSON names.
+package protocol SubmissionField: RawRepresentable<String>, Sendable {}
+
 /// Notes what is wrong with what someone sent, field by field, so that people learn of everything at once.
-struct FieldJudgement {
+struct FieldJudgement<Field: SubmissionField> {
     private(set) var problems: [FieldProblem]
     private let unread: Set<String>
 
@@ -9,13 +12,13 @@ struct FieldJudgement {
         unread = Set(unreadable.map(\.field))
     }
 
-    mutating func note(_ field: IndicatorField, _ reason: FieldProblem.Reason) {
+    mutating func note(_ field: Field, _ reason: FieldProblem.Reason) {
         guard !unread.contains(field.rawValue) else { return }
-        problems.append(FieldProblem(field, reason))
+        problems.append(FieldProblem(field.rawValue, reason))
     }
 
     /// A text on one line that has to be there: not blank, at most `limit` characters.
-    mutating func line(_ text: String?, _ field: IndicatorField, limit: Int) -> String? {
+    mutating func line(_ text: String?, _ field: Field, limit: Int) -> String? {
         guard let text else {
             note(field, .required)
             return nil
@@ -28,12 +31,12 @@ struct FieldJudgement {
     }
 
     /// A text on one line that may be left out; white space alone is no text.
-    mutating func optionalLine(_ text: String?, _ field: IndicatorField, limit: Int) -> String? {
+    mutating func optionalLine(_ text: String?, _ field: Field, limit: Int) -> String? {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
         return checked(text, field, limit: limit)
     }
 
-    private mutating func checked(_ text: String, _ field: IndicatorField, limit: Int) -> String? {
+    private mutating func checked(_ text: String, _ field: Field, limit: Int) -> String? {
         guard text.unicodeScalars.count <= limit else {
             note(field, .tooLong(limit: limit))
             return nil
@@ -46,14 +49,14 @@ struct FieldJudgement {
     }
 
     /// The same text, unless it holds a My Number.
-    mutating func withoutMyNumber(_ text: String?, _ field: IndicatorField) -> String? {
+    mutating func withoutMyNumber(_ text: String?, _ field: Field) -> String? {
         guard let text, MyNumber.isPresent(in: text) else { return text }
         note(field, .holdsMyNumber)
         return nil
     }
 
     /// A number above 0 (or from 0 on) up to `limit`.
-    mutating func amount(_ value: Double, _ field: IndicatorField, zeroAllowed: Bool = false, limit: Int) -> Double? {
+    mutating func amount(_ value: Double, _ field: Field, zeroAllowed: Bool = false, limit: Int) -> Double? {
         guard value <= Double(limit), zeroAllowed ? value >= 0 : value > 0 else {
             note(field, .amountOutside(zeroAllowed: zeroAllowed, limit: limit))
             return nil
@@ -63,7 +66,7 @@ struct FieldJudgement {
     }
 
     /// A day in any spelling.
-    mutating func day(_ text: String?, _ field: IndicatorField, eras: [JapaneseEra]) -> CivilDate? {
+    mutating func day(_ text: String?, _ field: Field, eras: [JapaneseEra]) -> CivilDate? {
         guard let text else { return nil }
         let day = DateReading(eras: eras).day(text)
         if day == nil { note(field, .unreadableDate) }

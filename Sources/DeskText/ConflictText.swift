@@ -1,0 +1,162 @@
+package import SupportDesk
+
+extension DeskConflict {
+    /// The stable name by which programs know the conflict.
+    package var type: String {
+        switch self {
+        case .illegalTransition: "illegal-transition"
+        case .beforeLastTransition: "before-last-transition"
+        case .trainingMissing: "training-missing"
+        case .certificateEnded: "certificate-ended"
+        case .appointmentEnded: "appointment-ended"
+        case .supporterCodeTaken: "supporter-code-taken"
+        case .nothingToRenew: "nothing-to-renew"
+        case .doubleBooked: "double-booked"
+        case .shiftCancelled: "shift-cancelled"
+        case .residentWithdrawn: "resident-withdrawn"
+        case .withdrawalNeedsConfirmation: "withdrawal-needs-confirmation"
+        case .samePerson: "same-person"
+        case .notMerged: "not-merged"
+        case .bothAreSupporters: "both-are-supporters"
+        case .courseCodeTaken: "course-code-taken"
+        case .courseFull: "course-full"
+        case .courseCancelled: "course-cancelled"
+        case .courseHasAttendance: "course-has-attendance"
+        case .courseNotYetHeld: "course-not-yet-held"
+        case .alreadyBooked: "already-booked"
+        case .alreadyAttended: "already-attended"
+        case .attendanceDiffers: "attendance-differs"
+        case .alreadyCancelled: "already-cancelled"
+        case .alreadySupporter: "already-supporter"
+        case .neverSupported: "never-supported"
+        }
+    }
+
+    /// What happened and what to do, in one or two sentences.
+    package func detail(in language: Language, eras: [JapaneseEra] = []) -> String {
+        switch language {
+        case .ja: japanese(eras)
+        case .en: english
+        }
+    }
+
+    private func japanese(_ eras: [JapaneseEra]) -> String {
+        switch self {
+        case .illegalTransition(let from, let to, let possible):
+            "「\(from.title(in: .ja))」から「\(to.title(in: .ja))」にはできません。"
+                + (possible.isEmpty
+                    ? "この状態からの変更はありません。"
+                    : "変更できるのは\(possible.map { $0.title(in: .ja) }.quoted(in: .ja))です。")
+        case .beforeLastTransition(let day):
+            "前回の変更（\(day.written(in: .ja, eras: eras))）より前の日付では変更できませんので、その日以降の日付を指定してください。"
+        case .trainingMissing(let modules):
+            "修了していない研修（\(modules.map(\.ja).quoted(in: .ja))）がありますので、修了を登録してから認定してください。"
+        case .certificateEnded(let day):
+            "認定の有効期限（\(day.written(in: .ja, eras: eras))）が過ぎていますので、更新してから行ってください。"
+        case .appointmentEnded(let day):
+            "任用の期間（\(day.written(in: .ja, eras: eras))まで）が過ぎていますので、更新してから行ってください。"
+        case .supporterCodeTaken: "この支援員コードはすでに使われていますので、別のコードを指定してください。"
+        case .nothingToRenew: "更新の対象となる支援員がいませんので、種別と期間を確認してください。"
+        case .doubleBooked: "この支援員は、同じ時間帯にすでに当番が入っていますので、時間か支援員を変えてください。"
+        case .shiftCancelled: "この当番はすでに取り消されていますので、必要であれば新しく登録してください。"
+        case .residentWithdrawn: "この利用者は同意を撤回していますので、記録に使うことはできません。"
+        case .withdrawalNeedsConfirmation:
+            "この利用者は支援員として活動しています。利用者としての情報を消去しても、支援員としての登録（連絡先、認定、活動の記録）は、"
+                + "支援員としての任用に基づくものですので残り、両者の結び付きだけが切れます。よろしければ、確認済みと指定して、もう一度実行してください。"
+        case .samePerson: "この2件はすでに同じ人の登録としてまとめられていますので、何も変更していません。"
+        case .notMerged: "この登録は、ほかの登録とまとめられていませんので、分ける必要はありません。"
+        case .bothAreSupporters: "2件とも支援員になっていますので、どちらかの支援員への移行を取り消してから、まとめてください。"
+        case .courseCodeTaken: "この講習会コードはすでに使われていますので、別のコードを指定してください。"
+        case .courseFull(let capacity, let free):
+            "定員（\(capacity)人）を超えますので、登録していません。残りは\(free)人です。"
+        case .courseCancelled: "この講習会は中止されていますので、登録や変更はできません。"
+        case .courseHasAttendance: "受講がすでに記録されていますので、開催日や中止は変更できません。先に受講の記録を取り消してください。"
+        case .courseNotYetHeld(let day):
+            "この講習会の開催日は\(day.written(in: .ja, eras: eras))ですので、その日になってから受講を記録してください。"
+        case .alreadyBooked: "この利用者は、この講習会にすでに申し込んでいます。"
+        case .alreadyAttended: "この利用者の受講は、この講習会ですでに記録されています。"
+        case .attendanceDiffers: "この識別番号では、内容の異なる受講がすでに記録されていますので、何も変更していません。"
+        case .alreadyCancelled: "すでに取り消されていますので、何も変更していません。"
+        case .alreadySupporter: "この利用者はすでに支援員として登録されていますので、新しい応募は受け付けられません。"
+        case .neverSupported: "相談、受講、「手伝いたい」という回答のいずれも記録がない利用者ですので、支援員の新規登録として受け付けてください。"
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .illegalTransition(let from, let to, let possible):
+            "Nobody can go from “\(from.title(in: .en))” to “\(to.title(in: .en))”; "
+                + (possible.isEmpty
+                    ? "this status is final."
+                    : "possible: \(possible.map { $0.title(in: .en) }.quoted(in: .en)).")
+        case .beforeLastTransition(let day):
+            "The last change was on \(day.written(in: .en)); please give that day or a later one."
+        case .trainingMissing(let modules):
+            "Training is not complete: \(modules.map(\.en).quoted(in: .en)). Please record its completion first."
+        case .certificateEnded(let day):
+            "The certificate ended on \(day.written(in: .en)); please renew it first."
+        case .appointmentEnded(let day):
+            "The appointment ended on \(day.written(in: .en)); please renew it first."
+        case .supporterCodeTaken: "Another supporter has this code; please give another."
+        case .nothingToRenew: "There is nobody to renew; please check the kind and the day."
+        case .doubleBooked: "This supporter is on duty at that time already; please choose another time or person."
+        case .shiftCancelled: "This shift was cancelled; please book a new one if it is needed."
+        case .residentWithdrawn: "This resident has withdrawn their consent and cannot be used any more."
+        case .withdrawalNeedsConfirmation:
+            "This resident works as a supporter. Erasing what is known of them as a resident leaves their entry as a supporter "
+                + "(contact, certificate, work), which rests on their appointment; only the link between the two is cut. "
+                + "To go on, say that you confirm, and do it again."
+        case .samePerson: "These two entries are the same person already; nothing was changed."
+        case .notMerged: "This entry is not merged with another; there is nothing to undo."
+        case .bothAreSupporters:
+            "Both entries have become supporters; please take one of the two conversions back before merging them."
+        case .courseCodeTaken: "Another course has this code; please give another."
+        case .courseFull(let capacity, let free):
+            "That is more than the capacity of \(capacity), so nothing was recorded; \(free) places are left."
+        case .courseCancelled: "This course was cancelled; nothing can be recorded or changed."
+        case .courseHasAttendance:
+            "Attendance is on record, so the day cannot change and the course cannot be cancelled; "
+                + "please take the attendance back first."
+        case .courseNotYetHeld(let day):
+            "This course is held on \(day.written(in: .en)); please record attendance from that day on."
+        case .alreadyBooked: "This resident has asked for a place in this course already."
+        case .alreadyAttended: "This resident’s attendance of this course is on record already."
+        case .attendanceDiffers: "This id already stands for other attendance; nothing was changed."
+        case .alreadyCancelled: "It was cancelled already; nothing was changed."
+        case .alreadySupporter: "This resident is a supporter already, so no new application can be made."
+        case .neverSupported:
+            "This resident was neither helped nor at a course, nor said that they want to help; "
+                + "please register them as a new supporter instead."
+        }
+    }
+}
+
+extension SupporterStatus {
+    /// What people call it.
+    package func title(in language: Language) -> String {
+        switch language {
+        case .ja:
+            switch self {
+            case .applied: "応募"
+            case .inTraining: "研修中"
+            case .certified: "認定"
+            case .active: "活動中"
+            case .paused: "休止"
+            case .lapsed: "失効"
+            case .retired: "退任"
+            case .declined: "辞退・不採用"
+            }
+        case .en:
+            switch self {
+            case .applied: "applied"
+            case .inTraining: "in training"
+            case .certified: "certified"
+            case .active: "active"
+            case .paused: "paused"
+            case .lapsed: "lapsed"
+            case .retired: "retired"
+            case .declined: "declined"
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Why something cannot be done as things stand, though it was said well: nothing is changed by it.
+package enum DeskConflict: Error, Hashable, Sendable {
+    // Supporters
+    /// From this status one cannot come to that one; `possible` are those to which one can.
+    case illegalTransition(from: SupporterStatus, to: SupporterStatus, possible: [SupporterStatus])
+    /// A transition that would lie before the one that was recorded last.
+    case beforeLastTransition(on: CivilDate)
+    /// These modules (their titles) are to be completed first.
+    case trainingMissing([Title])
+    case certificateEnded(on: CivilDate)
+    case appointmentEnded(on: CivilDate)
+    case supporterCodeTaken
+    case nothingToRenew
+
+    // Roster
+    /// The person is on duty elsewhere, or here, at this time.
+    case doubleBooked
+    case shiftCancelled
+
+    // Residents
+    case residentWithdrawn
+    /// The resident works as a supporter: what is kept has to be known before the person is erased.
+    case withdrawalNeedsConfirmation
+    case samePerson
+    case notMerged
+    /// Both entries have become supporters of their own.
+    case bothAreSupporters
+
+    // Courses
+    case courseCodeTaken
+    /// `free` places of `capacity` are left.
+    case courseFull(capacity: Int, free: Int)
+    case courseCancelled
+    case courseHasAttendance
+    case courseNotYetHeld(on: CivilDate)
+    case alreadyBooked
+    case alreadyAttended
+    case attendanceDiffers
+    case alreadyCancelled
+
+    // Conversions
+    /// The resident is a supporter already.
+    case alreadySupporter
+    /// The resident was neither helped nor at a course, nor said that they want to help.
+    case neverSupported
+}
