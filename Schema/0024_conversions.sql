@@ -1,7 +1,7 @@
 -- 教わる側から教える側へ: a resident who applied to be a supporter. The id of the conversion joins both ends and names neither.
 
--- When the resident withdraws, resident_id is taken out, and what the funnel needs of them is written down instead: the days when they
--- were first supported and first finished a course, and the site where they first were.
+-- supported_on, finished_on and site_code are the first support ever of the person, kept as consultations, attendances and entries
+-- change. When the resident withdraws, resident_id is taken out, and these stay as they are.
 CREATE TABLE conversion (
     ward_code text NOT NULL,
     conversion_id uuid NOT NULL,

@@ -34,7 +34,7 @@ GRANT SELECT, INSERT, UPDATE (undone_at, undone_by) ON resident_decision TO mado
 GRANT SELECT, INSERT, UPDATE ON course TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE (status) ON course_place TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE (void, reason) ON attendance TO madoguchi_app;
-GRANT SELECT, INSERT, UPDATE (resident_id, supported_on, finished_on, void, reason) ON conversion TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (resident_id, site_code, supported_on, finished_on, void, reason) ON conversion TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE ON supporter_day, journey_day TO madoguchi_app;
 
 -- A withdrawal erases: these two are the only tables from which a role of the service removes anything.
@@ -49,3 +49,21 @@ GRANT SELECT (ward_code, supporter_code, number, status, effective_on, ended_on,
 GRANT SELECT (ward_code, course_code, held_on, age_band, satisfaction, can_do_alone, wants_to_help, void)
     ON attendance TO madoguchi_export;
 GRANT SELECT (ward_code, conversion_id, applied_on, via, site_code, void) ON conversion TO madoguchi_export;
+
+-- A withdrawal cuts a person's records off from the entries by which they were known: stand-ins that nobody knows, one for each entry,
+-- carry them, and the counts, on. Also in the revisions, which the service itself may not change.
+CREATE FUNCTION unlink_resident(ward text, entries uuid[], stand_ins uuid[]) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+    BEGIN ATOMIC
+        UPDATE consultation AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE consultation_revision AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE support_case AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE attendance AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE course_place SET resident_id = NULL WHERE ward_code = ward AND resident_id = ANY (entries);
+    END;
+REVOKE ALL ON FUNCTION unlink_resident FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION unlink_resident TO madoguchi_app;

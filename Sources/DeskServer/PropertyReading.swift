@@ -20,6 +20,9 @@ struct PropertyReading<Field: SubmissionField> {
     mutating func number(_ field: Field) -> Double? { taken(value(field)?.asNumber, for: field) }
     mutating func wholeNumber(_ field: Field) -> Int? { taken(value(field)?.asWholeNumber, for: field) }
 
+    mutating func flag(_ field: Field) -> Bool? { taken(value(field)?.asBoolean, for: field) }
+    mutating func texts(_ field: Field) -> [String]? { taken(value(field)?.asTexts, for: field) }
+
     private mutating func taken<Value>(_ reading: Reading<Value>?, for field: Field) -> Value? {
         switch reading {
         case nil: return nil

@@ -32,24 +32,27 @@ enum ConsultationBatch {
         ward: Ward.ID,
         at now: Instant,
         on connection: isolated Connection
-    ) throws(PostgresError) -> Set<Consultation.ID> {
+    ) throws -> Set<Consultation.ID> {
         // Closures, since a key path is looked up anew at each use: 5 µs for each of these lists.
         let contents = submissions.map { $0.content }
-        try ChangeStatement.hold(contents.compactMap { $0.resident }, ward: ward, on: connection)
-        let inserted = try connection.query(
-            statement,
-            [
-                ward, now,
-                submissions.map { $0.id }, submissions.map { $0.recordedBy }, submissions.map { $0.recordedAt },
-                contents.map { $0.site }, contents.map { $0.heldOn }, contents.map { $0.heldAt },
-                contents.map { $0.channel }, contents.map { joined($0.topics) }, contents.map { $0.ageBand },
-                contents.map { $0.minutes }, contents.map { $0.outcome }, contents.map { $0.town },
-                contents.map { joined($0.supporters) }, contents.map { $0.resident }, contents.map { $0.supportCase },
-                contents.map { $0.satisfaction.map { Int16($0) } }, contents.map { $0.canDoOnline },
-                contents.map { $0.receipt }, contents.map { $0.note },
-            ],
-            as: UUID.self
-        )
+        let residents = contents.compactMap { $0.resident }
+        let inserted = try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
+            try connection.query(
+                statement,
+                [
+                    ward, now,
+                    submissions.map { $0.id }, submissions.map { $0.recordedBy }, submissions.map { $0.recordedAt },
+                    contents.map { $0.site }, contents.map { $0.heldOn }, contents.map { $0.heldAt },
+                    contents.map { $0.channel }, contents.map { joined($0.topics) }, contents.map { $0.ageBand },
+                    contents.map { $0.minutes }, contents.map { $0.outcome }, contents.map { $0.town },
+                    contents.map { joined($0.supporters) }, contents.map { $0.resident },
+                    contents.map { $0.supportCase },
+                    contents.map { $0.satisfaction.map { Int16($0) } }, contents.map { $0.canDoOnline },
+                    contents.map { $0.receipt }, contents.map { $0.note },
+                ],
+                as: UUID.self
+            )
+        }
         return Set(inserted)
     }
 

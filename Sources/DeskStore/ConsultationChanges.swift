@@ -59,12 +59,18 @@ extension DeskStore {
                 isVoid: kind == .voided
             )
             let residents = [current.content.resident, changed.content.resident].compactMap { $0 }
-            try ChangeStatement.hold(residents, ward: ward, on: connection)
-            try connection.execute(
-                Self.changeStatement,
-                [ward, now, id, account.name, kind.rawValue, reason, changed.revision, changed.isVoid]
-                    + changed.content.bindings
-            )
+            if let resident = changed.content.resident, resident != current.content.resident,
+                try PeopleCounts.withdrawn(among: [resident], ward: ward, on: connection).contains(resident)
+            {
+                throw DeskError.invalid(InvalidSubmission([FieldProblem(.resident, .unknownResident)]))
+            }
+            try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
+                try connection.execute(
+                    Self.changeStatement,
+                    [ward, now, id, account.name, kind.rawValue, reason, changed.revision, changed.isVoid]
+                        + changed.content.bindings
+                )
+            }
             return changed
         }
     }

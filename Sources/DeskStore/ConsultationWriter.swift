@@ -130,25 +130,38 @@ package actor ConsultationWriter {
         return submissions.map { _ in .failure(meaning) }
     }
 
+    private static let unknownResident = InvalidSubmission([FieldProblem(.resident, .unknownResident)])
+
     private func written(_ submissions: [Submission]) async throws -> [Result<Recorded, DeskError>] {
         let ward = ward
         let holdsResidents = submissions.contains { $0.content.resident != nil }
-        let (new, known) = try await session.run(inTransaction: holdsResidents) { connection in
+        let (new, known, withdrawn) = try await session.run(inTransaction: holdsResidents) { connection in
+            let withdrawn = try PeopleCounts.withdrawn(
+                among: submissions.compactMap { $0.content.resident },
+                ward: ward,
+                on: connection
+            )
             let new = try ConsultationBatch.insert(
-                submissions,
+                submissions.filter { $0.content.resident.map { !withdrawn.contains($0) } ?? true },
                 ward: ward,
                 at: submissions.map { $0.recordedAt }.max() ?? submissions[0].recordedAt,
                 on: connection
             )
             let rest = submissions.map { $0.id }.filter { !new.contains($0) }
             let known = rest.isEmpty ? [] : try KnownConsultation.find(ids: rest, ward: ward, on: connection)
-            return (new, known)
+            return (new, known, withdrawn)
         }
         let knownByID = Dictionary(known.map { ($0.current.id, $0) }) { first, _ in first }
         let results = submissions.map { submission -> Result<Recorded, DeskError> in
             if new.contains(submission.id) { return .success(.created(submission.consultation)) }
-            guard let known = knownByID[submission.id] else { return .failure(.receiptTaken) }
-            guard known.original == submission.content else { return .failure(.consultationDiffers) }
+            let hasWithdrawn = submission.content.resident.map { withdrawn.contains($0) } ?? false
+            guard let known = knownByID[submission.id] else {
+                return .failure(hasWithdrawn ? .invalid(Self.unknownResident) : .receiptTaken)
+            }
+            var sent = submission.content
+            // Since the withdrawal another id stands where the resident's was.
+            if hasWithdrawn { sent.resident = known.original.resident }
+            guard known.original == sent else { return .failure(.consultationDiffers) }
             return .success(.replayed(known.current))
         }
         statistics.withLock {

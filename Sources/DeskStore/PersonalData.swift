@@ -2,6 +2,7 @@ internal import Postgres
 
 extension Connection {
     /// Runs `body` in the role that alone reads, writes and erases who people are; it can touch nothing else. Within a transaction.
+    @discardableResult
     func withPersonalData<Value>(_ body: () throws -> Value) throws -> Value {
         try execute("SET LOCAL ROLE madoguchi_personal")
         let value = try body()

@@ -1,83 +1,36 @@
-internal import FoundationEssentials
 internal import Postgres
 internal import SupportDesk
 
 /// The parts that statements which change consultations have in common.
 enum ChangeStatement {
     /// Adds `delta` to every roll-up. `delta` has a row for each consultation that begins (`sign` 1) or ceases (`sign` −1) to
-    /// count: `deltaColumns` and sign. When one of them has a resident, ``hold(_:ward:on:)`` comes before it in the same transaction.
+    /// count: `deltaColumns` and sign. When one of them has a resident, ``PeopleCounts`` keeps the roll-ups of people.
     ///
     /// Each table takes its rows in key order, so that two writers cannot wait for each other.
-    static let rollUps = [arrivals, days, siteMonths, wardDays, months, outcomes, topics, supporters, towns].joined(
-        separator: ",\n"
-    )
+    static let rollUps = [days, siteMonths, wardDays, months, outcomes, topics, supporters, supporterDays, towns]
+        .joined(
+            separator: ",\n"
+        )
 
     /// What a roll-up needs to know of a consultation.
     static let deltaColumns = """
-        ward_code, id, held_on, site_code, channel, age_band, topics, minutes, outcome, satisfaction, supporters, town_code,
+        ward_code, held_on, site_code, channel, age_band, topics, minutes, outcome, satisfaction, supporters, town_code,
             resident_id
-        """
-
-    /// Keeps other writers from changing what these residents' consultations are until the transaction ends: who comes for the
-    /// first time in a year depends on all of them.
-    static func hold(_ residents: [UUID], ward: Ward.ID, on connection: isolated Connection) throws(PostgresError) {
-        guard !residents.isEmpty else { return }
-        try connection.execute(
-            """
-            SELECT resident_id FROM resident WHERE ward_code = $1 AND resident_id = ANY ($2)
-            ORDER BY resident_id FOR NO KEY UPDATE
-            """,
-            [ward, residents]
-        )
-    }
-
-    /// What each consultation adds to its day, and the first visits of residents in a fiscal year at each site: those of before
-    /// are taken away (`sign` −1), and those of now are added (1).
-    private static let arrivals = """
-        touched AS (
-            SELECT DISTINCT ward_code, resident_id, extract(year FROM held_on - interval '3 months')::integer AS fiscal_year
-            FROM delta WHERE resident_id IS NOT NULL
-        ),
-        visit_before AS (
-            SELECT c.ward_code, t.fiscal_year, c.resident_id, c.site_code, c.held_on, c.id
-            FROM touched AS t
-            JOIN consultation AS c
-                ON c.ward_code = t.ward_code AND c.resident_id = t.resident_id AND NOT c.void
-                AND c.held_on >= make_date(t.fiscal_year, 4, 1) AND c.held_on < make_date(t.fiscal_year + 1, 4, 1)
-        ),
-        visit AS (
-            SELECT -1 AS sign, ward_code, fiscal_year, resident_id, site_code, held_on FROM visit_before
-            UNION ALL
-            SELECT 1, ward_code, fiscal_year, resident_id, site_code, held_on
-            FROM visit_before WHERE NOT EXISTS (SELECT FROM delta WHERE sign = -1 AND delta.id = visit_before.id)
-            UNION ALL
-            SELECT 1, ward_code, extract(year FROM held_on - interval '3 months')::integer, resident_id, site_code, held_on
-            FROM delta WHERE sign = 1 AND resident_id IS NOT NULL
-        ),
-        part AS (
-            SELECT ward_code, held_on, site_code, channel, age_band, sign AS consultations,
-                coalesce(sign * minutes, 0) AS minutes, CASE WHEN resident_id IS NULL THEN sign ELSE 0 END AS anonymous,
-                0 AS residents
-            FROM delta
-            UNION ALL
-            SELECT ward_code, min(held_on), site_code, NULL, NULL, 0, 0, 0, sign
-            FROM visit GROUP BY ward_code, sign, fiscal_year, resident_id, site_code
-        )
         """
 
     private static let days = """
         by_day AS (
             INSERT INTO consultation_day AS total
                 (ward_code, held_on, site_code, consultations, minutes, anonymous, residents)
-            SELECT ward_code, held_on, site_code, sum(consultations), sum(minutes), sum(anonymous), sum(residents)
-            FROM part
+            SELECT ward_code, held_on, site_code, sum(sign), coalesce(sum(sign * minutes), 0),
+                sum(CASE WHEN resident_id IS NULL THEN sign ELSE 0 END), 0
+            FROM delta
             GROUP BY ward_code, held_on, site_code
             ORDER BY ward_code, held_on, site_code
             ON CONFLICT (ward_code, held_on, site_code) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
                 minutes = total.minutes + excluded.minutes,
-                anonymous = total.anonymous + excluded.anonymous,
-                residents = total.residents + excluded.residents
+                anonymous = total.anonymous + excluded.anonymous
         )
         """
 
@@ -86,26 +39,25 @@ enum ChangeStatement {
             INSERT INTO site_month AS total (
                 ward_code, month, site_code, consultations, minutes, anonymous, residents, in_person, phone, online, visit,
                 under60, from60, from65, from75, age_unknown, age_declined)
-            SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(consultations),
-                sum(minutes), sum(anonymous), sum(residents),
-                sum(CASE WHEN channel = 'in_person' THEN consultations ELSE 0 END),
-                sum(CASE WHEN channel = 'phone' THEN consultations ELSE 0 END),
-                sum(CASE WHEN channel = 'online' THEN consultations ELSE 0 END),
-                sum(CASE WHEN channel = 'visit' THEN consultations ELSE 0 END),
-                sum(CASE WHEN age_band = 'under60' THEN consultations ELSE 0 END),
-                sum(CASE WHEN age_band = '60-64' THEN consultations ELSE 0 END),
-                sum(CASE WHEN age_band IN ('65-69', '70-74') THEN consultations ELSE 0 END),
-                sum(CASE WHEN age_band IN ('75-79', '80-84', '85-89', '90+') THEN consultations ELSE 0 END),
-                sum(CASE WHEN age_band = 'unknown' THEN consultations ELSE 0 END),
-                sum(CASE WHEN age_band = 'declined' THEN consultations ELSE 0 END)
-            FROM part
+            SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, sum(sign),
+                coalesce(sum(sign * minutes), 0), sum(CASE WHEN resident_id IS NULL THEN sign ELSE 0 END), 0,
+                sum(CASE WHEN channel = 'in_person' THEN sign ELSE 0 END),
+                sum(CASE WHEN channel = 'phone' THEN sign ELSE 0 END),
+                sum(CASE WHEN channel = 'online' THEN sign ELSE 0 END),
+                sum(CASE WHEN channel = 'visit' THEN sign ELSE 0 END),
+                sum(CASE WHEN age_band = 'under60' THEN sign ELSE 0 END),
+                sum(CASE WHEN age_band = '60-64' THEN sign ELSE 0 END),
+                sum(CASE WHEN age_band IN ('65-69', '70-74') THEN sign ELSE 0 END),
+                sum(CASE WHEN age_band IN ('75-79', '80-84', '85-89', '90+') THEN sign ELSE 0 END),
+                sum(CASE WHEN age_band = 'unknown' THEN sign ELSE 0 END),
+                sum(CASE WHEN age_band = 'declined' THEN sign ELSE 0 END)
+            FROM delta
             GROUP BY ward_code, month, site_code
             ORDER BY ward_code, month, site_code
             ON CONFLICT (ward_code, month, site_code) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
                 minutes = total.minutes + excluded.minutes,
                 anonymous = total.anonymous + excluded.anonymous,
-                residents = total.residents + excluded.residents,
                 in_person = total.in_person + excluded.in_person,
                 phone = total.phone + excluded.phone,
                 online = total.online + excluded.online,
@@ -122,18 +74,13 @@ enum ChangeStatement {
     private static let wardDays = """
         by_ward_day AS (
             INSERT INTO ward_day AS total (ward_code, held_on, consultations, anonymous, residents)
-            SELECT ward_code, held_on, sum(consultations), sum(anonymous), sum(residents)
-            FROM (
-                SELECT ward_code, held_on, consultations, anonymous, 0 AS residents FROM part
-                UNION ALL
-                SELECT ward_code, min(held_on), 0, 0, sign FROM visit GROUP BY ward_code, sign, fiscal_year, resident_id
-            ) AS part_of_ward
+            SELECT ward_code, held_on, sum(sign), sum(CASE WHEN resident_id IS NULL THEN sign ELSE 0 END), 0
+            FROM delta
             GROUP BY ward_code, held_on
             ORDER BY ward_code, held_on
             ON CONFLICT (ward_code, held_on) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
-                anonymous = total.anonymous + excluded.anonymous,
-                residents = total.residents + excluded.residents
+                anonymous = total.anonymous + excluded.anonymous
         )
         """
 
@@ -190,15 +137,35 @@ enum ChangeStatement {
     private static let supporters = """
         by_supporter AS (
             INSERT INTO supporter_month AS total
-                (ward_code, month, site_code, supporter_code, consultations, minutes)
+                (ward_code, month, site_code, supporter_code, consultations, minutes, rated, satisfied)
             SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code, sum(sign),
-                coalesce(sum(sign * minutes), 0)
+                coalesce(sum(sign * minutes), 0), sum(CASE WHEN satisfaction IS NULL THEN 0 ELSE sign END),
+                sum(CASE WHEN satisfaction >= 4 THEN sign ELSE 0 END)
             FROM delta CROSS JOIN unnest(supporters) AS supporter_code
             GROUP BY ward_code, month, site_code, supporter_code
             ORDER BY ward_code, month, site_code, supporter_code
             ON CONFLICT (ward_code, month, site_code, supporter_code) DO UPDATE SET
                 consultations = total.consultations + excluded.consultations,
-                minutes = total.minutes + excluded.minutes
+                minutes = total.minutes + excluded.minutes,
+                rated = total.rated + excluded.rated,
+                satisfied = total.satisfied + excluded.satisfied
+        )
+        """
+
+    private static let supporterDays = """
+        by_supporter_day AS (
+            INSERT INTO supporter_day AS total
+                (ward_code, supporter_code, held_on, consultations, minutes, rated, satisfied)
+            SELECT ward_code, supporter_code, held_on, sum(sign), coalesce(sum(sign * minutes), 0),
+                sum(CASE WHEN satisfaction IS NULL THEN 0 ELSE sign END), sum(CASE WHEN satisfaction >= 4 THEN sign ELSE 0 END)
+            FROM delta CROSS JOIN unnest(supporters) AS supporter_code
+            GROUP BY ward_code, supporter_code, held_on
+            ORDER BY ward_code, supporter_code, held_on
+            ON CONFLICT (ward_code, supporter_code, held_on) DO UPDATE SET
+                consultations = total.consultations + excluded.consultations,
+                minutes = total.minutes + excluded.minutes,
+                rated = total.rated + excluded.rated,
+                satisfied = total.satisfied + excluded.satisfied
         )
         """
 

@@ -6,7 +6,7 @@ package struct Discrepancy: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// A roll-up differs from the sum of its records.
         case dayTotal, monthTotal, topicTotal, residentTotal, wardDayTotal, siteMonthTotal, outcomeTotal,
-            supporterTotal, townTotal
+            supporterTotal, supporterDayTotal, townTotal, journeyTotal
         /// A town's population differs from the sum of its ages.
         case populationTotal
         /// A consultation is not what its last revision says.
@@ -52,7 +52,8 @@ private enum Verification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] = [
         (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
         (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
-        (.supporterTotal, supporters), (.townTotal, towns), (.populationTotal, populations),
+        (.supporterTotal, supporters), (.supporterDayTotal, supporterDays), (.townTotal, towns),
+        (.journeyTotal, journeys), (.populationTotal, populations),
         (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
     ]
 
@@ -114,9 +115,11 @@ private enum Verification {
         FULL JOIN (
             SELECT held_on, site_code, count(*) AS residents
             FROM (
-                SELECT site_code, min(held_on) AS held_on
-                FROM consultation WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
-                GROUP BY extract(year FROM held_on - interval '3 months'), resident_id, site_code
+                SELECT c.site_code, min(c.held_on) AS held_on
+                FROM consultation AS c JOIN resident AS p USING (ward_code, resident_id)
+                WHERE c.ward_code = $1 AND NOT c.void
+                GROUP BY extract(year FROM c.held_on - interval '3 months'), coalesce(p.merged_into, p.resident_id),
+                    c.site_code
             ) AS arrival
             GROUP BY held_on, site_code
         ) AS r USING (held_on, site_code)
@@ -136,9 +139,10 @@ private enum Verification {
         FULL JOIN (
             SELECT held_on, count(*) AS residents
             FROM (
-                SELECT min(held_on) AS held_on
-                FROM consultation WHERE ward_code = $1 AND NOT void AND resident_id IS NOT NULL
-                GROUP BY extract(year FROM held_on - interval '3 months'), resident_id
+                SELECT min(c.held_on) AS held_on
+                FROM consultation AS c JOIN resident AS p USING (ward_code, resident_id)
+                WHERE c.ward_code = $1 AND NOT c.void
+                GROUP BY extract(year FROM c.held_on - interval '3 months'), coalesce(p.merged_into, p.resident_id)
             ) AS arrival
             GROUP BY held_on
         ) AS p USING (held_on)
@@ -205,20 +209,65 @@ private enum Verification {
 
     private static let supporters = """
         SELECT concat_ws(' ', 'supporter_month', month, site_code, supporter_code),
-            concat_ws(' ', coalesce(k.consultations, 0), coalesce(k.minutes, 0)),
-            concat_ws(' ', coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+            coalesce(k.totals, '{0,0,0,0}')::text, coalesce(r.totals, '{0,0,0,0}')::text
         FROM (
-            SELECT month, site_code, supporter_code, consultations, minutes FROM supporter_month WHERE ward_code = $1
+            SELECT month, site_code, supporter_code, ARRAY[consultations, minutes, rated, satisfied] AS totals
+            FROM supporter_month WHERE ward_code = $1
         ) AS k
         FULL JOIN (
             SELECT date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code,
-                count(*) AS consultations, coalesce(sum(minutes), 0) AS minutes
+                \(supporterTotals) AS totals
             FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE ward_code = $1 AND NOT void
             GROUP BY 1, 2, 3
         ) AS r USING (month, site_code, supporter_code)
-        WHERE (coalesce(k.consultations, 0), coalesce(k.minutes, 0))
-            <> (coalesce(r.consultations, 0), coalesce(r.minutes, 0))
+        WHERE coalesce(k.totals, '{0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0}')
         ORDER BY month, site_code, supporter_code LIMIT $2
+        """
+
+    private static let supporterTotals = """
+        ARRAY[count(*), coalesce(sum(minutes), 0), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)]
+        """
+
+    private static let supporterDays = """
+        SELECT concat_ws(' ', 'supporter_day', supporter_code, held_on),
+            coalesce(k.totals, '{0,0,0,0}')::text, coalesce(r.totals, '{0,0,0,0}')::text
+        FROM (
+            SELECT supporter_code, held_on, ARRAY[consultations, minutes, rated, satisfied] AS totals
+            FROM supporter_day WHERE ward_code = $1
+        ) AS k
+        FULL JOIN (
+            SELECT supporter_code, held_on, \(supporterTotals) AS totals
+            FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE ward_code = $1 AND NOT void
+            GROUP BY 1, 2
+        ) AS r USING (supporter_code, held_on)
+        WHERE coalesce(k.totals, '{0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0}')
+        ORDER BY supporter_code, held_on LIMIT $2
+        """
+
+    private static let journeys = """
+        WITH visit AS (
+            SELECT coalesce(p.merged_into, p.resident_id) AS person, c.held_on, c.site_code, false AS course
+            FROM consultation AS c JOIN resident AS p USING (ward_code, resident_id)
+            WHERE c.ward_code = $1 AND NOT c.void
+            UNION ALL
+            SELECT coalesce(p.merged_into, p.resident_id), a.held_on, k.site_code, true
+            FROM attendance AS a JOIN resident AS p USING (ward_code, resident_id)
+                JOIN course AS k USING (ward_code, course_code)
+            WHERE a.ward_code = $1 AND NOT a.void
+        ),
+        journey AS (
+            SELECT DISTINCT ON (person) held_on AS supported_on, site_code,
+                coalesce(min(held_on) FILTER (WHERE course) OVER (PARTITION BY person), 'infinity') AS finished_on
+            FROM visit ORDER BY person, held_on, site_code
+        )
+        SELECT concat_ws(' ', 'journey_day', supported_on, site_code, finished_on),
+            coalesce(k.residents, 0)::text, coalesce(r.residents, 0)::text
+        FROM (SELECT supported_on, site_code, finished_on, residents FROM journey_day WHERE ward_code = $1) AS k
+        FULL JOIN (
+            SELECT supported_on, site_code, finished_on, count(*) AS residents FROM journey GROUP BY 1, 2, 3
+        ) AS r USING (supported_on, site_code, finished_on)
+        WHERE coalesce(k.residents, 0) <> coalesce(r.residents, 0)
+        ORDER BY supported_on, site_code, finished_on LIMIT $2
         """
 
     private static let towns = """

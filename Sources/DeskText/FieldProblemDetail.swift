@@ -57,9 +57,9 @@ extension FieldProblem.Reason {
             "\(title)がサーバーの時刻（\(serverTime.written(in: .ja, eras: eras))）より先になっていますので、"
                 + "端末の時計を確認するか、正しい日時を入力してください。"
         case .siteNotOpenYet(let opens):
-            "\(title)が支援拠点の開設日より前ですので、\(opens.written(in: .ja, eras: eras))以降の日付にするか、別の支援拠点を指定してください。"
+            "支援拠点の開設日より前の日ですので、\(opens.written(in: .ja, eras: eras))以降の日付にするか、別の支援拠点を指定してください。"
         case .siteClosed(let lastDay):
-            "\(title)が支援拠点の廃止日より後ですので、\(lastDay.written(in: .ja, eras: eras))までの日付にするか、別の支援拠点を指定してください。"
+            "支援拠点の廃止日より後の日ですので、\(lastDay.written(in: .ja, eras: eras))までの日付にするか、別の支援拠点を指定してください。"
         case .outOfRange(let range):
             switch ConsultationField(rawValue: field) {
             case .minutes: "\(title)は\(range.lowerBound)〜\(range.upperBound)分で入力してください。"
@@ -126,7 +126,7 @@ extension FieldProblem.Reason {
         case .consentNeeded:
             "記録への同意（record）がない人は登録できませんので、本人の同意を得て、同意の内容に加えてください。"
         case .unreadablePhone:
-            "電話番号が読み取れませんので、「03-1234-5678」のように市外局番から入力してください。"
+            "電話番号が読み取れませんので、「03-1234-0000」のように市外局番から入力してください。"
         case .namedTwice:
             "\(title)に同じものが2回以上指定されていますので、1回だけ指定してください。"
         }
@@ -242,7 +242,7 @@ extension FieldProblem.Reason {
         case .consentNeeded:
             "Nobody is on record without their consent to it; please ask for it and name the purpose “record”."
         case .unreadablePhone:
-            "The phone number cannot be read; please write it with its area code, like 03-1234-5678."
+            "The phone number cannot be read; please write it with its area code, like 03-1234-0000."
         case .namedTwice:
             "“\(title)” names the same more than once; please name each once."
         }

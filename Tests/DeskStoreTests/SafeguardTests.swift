@@ -15,7 +15,12 @@ struct SafeguardTests {
             "DELETE FROM consultation", "UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry",
             "UPDATE audit_link SET digest = ''", "DELETE FROM audit_link", "TRUNCATE consultation_day",
             "UPDATE target SET value = 1", "DELETE FROM target", "UPDATE survey_figure SET x = 1",
-            "DELETE FROM survey_figure", "DELETE FROM facility_survey", "DELETE FROM indicator",
+            "DELETE FROM survey_figure", "DELETE FROM supporter", "UPDATE supporter_status SET status = 'active'",
+            "DELETE FROM supporter_status", "DELETE FROM resident", "DELETE FROM resident_consent",
+            "UPDATE consultation_revision SET resident_id = NULL", "UPDATE attendance SET satisfaction = 5",
+            "DELETE FROM attendance", "UPDATE shift SET held_on = '2026-01-01'", "DELETE FROM shift",
+            "DELETE FROM conversion", "SELECT name FROM resident_person", "SELECT name FROM supporter_contact",
+            "DELETE FROM resident_person", "DELETE FROM facility_survey", "DELETE FROM indicator",
             "DELETE FROM topic", "DROP TABLE consultation_day", "ALTER TABLE consultation DISABLE ROW LEVEL SECURITY",
             "UPDATE schema_migration SET checksum = ''", "INSERT INTO ward VALUES ('131148', '中野区')",
         ]
@@ -37,7 +42,10 @@ struct SafeguardTests {
             let tables = [
                 "consultation", "consultation_revision", "consultation_day", "consultation_month", "topic_month",
                 "site_month", "ward_day", "outcome_month", "supporter_month", "town_month", "indicator", "site",
-                "topic", "town", "supporter",
+                "topic", "town", "supporter", "supporter_kind", "language", "training_module", "course_kind",
+                "partner_kind", "supporter_status", "training_completion", "site_hours", "site_closure", "shift",
+                "reported_hours", "resident", "resident_consent", "resident_decision", "course", "course_place",
+                "attendance", "conversion", "supporter_day", "journey_day",
                 "audit_entry", "audit_link", "access_token",
                 "ward",
             ]
@@ -67,7 +75,7 @@ struct SafeguardTests {
                     WHERE n.nspname = 'public' AND c.relkind = 'r'
                         AND c.relname NOT IN (
                             'schema_migration', 'japanese_era', 'local_government', 'standard_code',
-                            'standard_indicator', 'public_holiday')
+                            'standard_indicator', 'public_holiday', 'standard_supporter_kind')
                         AND NOT (c.relrowsecurity AND c.relforcerowsecurity
                             AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)
                             AND EXISTS (
@@ -85,7 +93,7 @@ struct SafeguardTests {
                     WHERE k.contype IN ('p', 'u', 'f') AND c.relnamespace = 'public'::regnamespace
                         AND c.relname NOT IN (
                             'schema_migration', 'japanese_era', 'local_government', 'standard_code',
-                            'standard_indicator', 'public_holiday')
+                            'standard_indicator', 'public_holiday', 'standard_supporter_kind')
                         AND k.conkey[1] <> 1
                     """,
                     as: String.self

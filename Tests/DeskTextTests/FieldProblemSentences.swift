@@ -181,13 +181,13 @@ extension FieldProblemDetailTests {
         Sentence(
             "site",
             .siteNotOpenYet(opens: day),
-            "相談日が支援拠点の開設日より前ですので、2026年5月14日以降の日付にするか、別の支援拠点を指定してください。",
+            "支援拠点の開設日より前の日ですので、2026年5月14日以降の日付にするか、別の支援拠点を指定してください。",
             "The site had not opened by this day; please give a day from 2026-05-14 on, or another site."
         ),
         Sentence(
             "site",
             .siteClosed(lastDay: day),
-            "相談日が支援拠点の廃止日より後ですので、2026年5月14日までの日付にするか、別の支援拠点を指定してください。",
+            "支援拠点の廃止日より後の日ですので、2026年5月14日までの日付にするか、別の支援拠点を指定してください。",
             "The site had closed before this day; please give a day up to 2026-05-14, or another site."
         ),
     ]
@@ -415,8 +415,8 @@ extension FieldProblemDetailTests {
         Sentence(
             "phone",
             .unreadablePhone,
-            "電話番号が読み取れませんので、「03-1234-5678」のように市外局番から入力してください。",
-            "The phone number cannot be read; please write it with its area code, like 03-1234-5678."
+            "電話番号が読み取れませんので、「03-1234-0000」のように市外局番から入力してください。",
+            "The phone number cannot be read; please write it with its area code, like 03-1234-0000."
         ),
         Sentence(
             "assistants",

@@ -61,13 +61,17 @@ struct FixedValuesTests {
     @Test("Who may do what, whole")
     func roles() {
         let allowed: [Role: Set<Role.Operation>] = [
-            .staff: [.recordConsultations, .readConsultations, .changeConsultations, .readDesk],
+            .staff: [
+                .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readSupporters, .readRoster,
+                .reportHours, .readResidents, .editResidents, .readCourses, .recordAttendance, .convert,
+            ],
             .coordinator: [
                 .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readReports,
-                .readIndicators,
-                .editIndicators,
+                .readIndicators, .editIndicators, .readSupporters, .editSupporters, .readContacts, .readRoster, .editRoster,
+                .reportHours, .readResidents, .editResidents, .mergeResidents, .withdrawConsent, .readCourses, .editCourses,
+                .recordAttendance, .readConversions, .convert,
             ],
-            .statistician: [.readDesk, .readReports, .readIndicators],
+            .statistician: [.readDesk, .readReports, .readIndicators, .readSupporters, .readCourses],
             .administrator: [.readDesk, .readIndicators, .editIndicators],
         ]
         for role in Role.allCases {

@@ -18,6 +18,16 @@ enum Examples {
 
     static let figure: JSONValue = ["referenceDate": "令和8年9月30日", "x": 136, "n": 1000, "source": "令和8年度区民意識調査"]
 
+    static let consent: JSONValue = ["purposes": ["record", "courses"], "method": "paper", "givenOn": "令和8年11月24日"]
+
+    static let resident: JSONValue = ["birthYear": 1952, "town": "本町一丁目", "needs": ["hearing"], "consent": consent]
+
+    static let otherResident: JSONValue = ["with": "019e2440-1c00-7a31-8f20-5b6c7d8e9f01", "reason": "同じ方の登録が二つあるため"]
+
+    static let conversion: JSONValue = [
+        "resident": "019e2440-1c00-7a31-8f20-5b6c7d8e9f01", "kind": "シニア", "homeSite": "S001",
+    ]
+
     static let batch = """
         {"id":"019e2440-1c00-7a31-8f20-5b6c7d8e9f01","site":"S001","heldOn":"2026-05-14","channel":"phone","topics":["メール"]}
 

@@ -8,6 +8,7 @@ extension Schemas {
         "TopicsReport": topics,
         "ChannelsReport": channels,
         "DivideReport": divide,
+        "ConversionsReport": conversions,
     ]
 
     private static let count: JSONValue = ["type": "integer", "minimum": 0]
@@ -46,6 +47,35 @@ extension Schemas {
         ]
         return whole(.object(head + members))
     }
+
+    private static func funnel(_ own: JSONValue) -> JSONValue {
+        let steps: JSONValue = [
+            "supported": count, "finishedCourse": count, "applied": count, "certified": count, "active": count,
+            "firstSession": count, "stillActive": count,
+        ]
+        return whole(.object((own.members ?? []) + (steps.members ?? [])))
+    }
+
+    private static let conversions: JSONValue = report([
+        "site": orNull(text),
+        "steps": items(
+            whole([
+                "step": oneOf(FunnelStep.allCases.map(\.rawValue)), "title": text, "inYear": count, "cohort": count,
+                "ofPrevious": orNull(amount), "ofFirst": orNull(amount), "medianDays": orNull(amount),
+            ])
+        ),
+        "medianDaysToActive": orNull(amount),
+        "sites": items(funnel(["site": text, "name": text])),
+        "months": items(funnel(["month": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"]])),
+        "cohorts": items(funnel(["fiscalYear": ["type": "integer"]])),
+        "activeSupporters": whole(["total": count, "onceResidents": count, "share": orNull(amount)]),
+        "given": items(
+            whole([
+                "group": oneOf(["once_residents", "others", "staff"]), "title": text, "consultations": count,
+                "rated": count, "satisfied": count, "share": orNull(amount),
+            ])
+        ),
+    ])
 
     private static let targets: JSONValue = report([
         "site": orNull(text), "radius": count, "openDaysLeft": count,

@@ -128,7 +128,7 @@ extension Response {
     }
 
     /// 201 when something new is on record, 200 when something changed or nothing did.
-    fileprivate init<Value>(_ settled: Settled<Value>, document: (Value) -> some Encodable) {
+    init<Value>(_ settled: Settled<Value>, document: (Value) -> some Encodable) {
         let isNew = if case .created = settled { true } else { false }
         self.init(json: JSONDocument.encode(document(settled.value)), status: isNew ? .created : .ok)
     }

@@ -12,6 +12,7 @@ struct ReportRoutes: Sendable {
     static let topics = "/v1/reports/topics"
     static let channels = "/v1/reports/channels"
     static let divide = "/v1/reports/divide"
+    static let conversions = "/v1/reports/conversions"
 
     /// A report and all that its bytes depend on.
     private struct Question: Hashable {
@@ -87,6 +88,18 @@ struct ReportRoutes: Sendable {
                 Self.divideParameters,
                 schema: "DivideReport",
                 showDivide
+            ),
+            report(
+                Self.conversions,
+                "getConversionsReport",
+                "From being taught to teaching: how the circle turns",
+                description: """
+                    `inYear` counts people who took a step for the first time in the fiscal year, `cohort` those who were first \
+                    supported in it. Each person counts once.
+                    """,
+                Self.conversionsParameters,
+                schema: "ConversionsReport",
+                showConversions
             ),
         ]
     }
@@ -245,6 +258,22 @@ struct ReportRoutes: Sendable {
         var response = Response(json: document)
         if isMap { response.headers[.contentType] = "application/geo+json" }
         return response
+    }
+
+    private static let conversionsParameters = [Operation.Parameter.fiscalYear, .asOf, .reportSite]
+
+    @Sendable private func showConversions(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.conversionsParameters, caller)
+        let question = question(Self.conversions, query, request)
+        return Response(
+            json: try await readings.answer(to: question) { () throws(DeskError) in
+                let facts = try await store.conversionFacts(question.scope)
+                let report = ConversionsReport(scope: question.scope, facts: facts, language: question.language)
+                return JSONDocument.encode(report.document)
+            }
+        )
     }
 
     // MARK: Asking

@@ -1,0 +1,179 @@
+internal import Postgres
+package import SupportDesk
+
+/// What the report on conversions is made of.
+package struct ConversionFacts: Sendable {
+    /// What a group of supporters gave in the fiscal year; a consultation given by two counts for both.
+    package struct Given: Sendable {
+        package let group: Group
+        package let consultations: Int
+        package let rated: Int
+        package let satisfied: Int
+    }
+
+    /// Who gave a consultation.
+    package enum Group: String, Sendable, CaseIterable {
+        case onceResidents = "once_residents"
+        case others
+        case staff
+    }
+
+    package let sites: [Site]
+    /// Of all fiscal years up to the report's day.
+    package let arrivals: [Funnel.Arrivals]
+    /// Of the fiscal year up to the report's day.
+    package let finishings: [Funnel.Finishings]
+    package let converted: [ConversionSteps]
+    package let activeSupporters: Int
+    package let activeOnceResidents: Int
+    package let given: [Given]
+}
+
+extension DeskStore {
+    /// The facts of the report on conversions; for a site, those of the people who were first supported there, and what was given there.
+    ///
+    /// Throws `.unavailable`.
+    package func conversionFacts(_ scope: ReportScope) async throws(DeskError) -> ConversionFacts {
+        let ward = ward
+        return try await snapshot { connection in
+            let period = try ReportPeriod(scope, ward: ward, on: connection)
+            let active = try Self.activeSupporters(in: scope, of: ward, on: connection)
+            return ConversionFacts(
+                sites: try Self.sites(of: ward, on: connection),
+                arrivals: try Self.arrivals(upTo: scope, of: ward, on: connection),
+                finishings: try Self.finishings(in: scope, of: ward, on: connection),
+                converted: try Self.converted(upTo: scope, of: ward, on: connection),
+                activeSupporters: active.total,
+                activeOnceResidents: active.onceResidents,
+                given: try Self.given(in: period, site: scope.site, of: ward, on: connection)
+            )
+        }
+    }
+
+    private static func arrivals(
+        upTo scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Funnel.Arrivals] {
+        try connection.query(
+            """
+            SELECT date_trunc('month', supported_on::timestamp)::date, site_code, sum(residents)::bigint,
+                coalesce(sum(residents) FILTER (WHERE finished_on <= $2), 0)::bigint
+            FROM journey_day
+            WHERE ward_code = $1 AND supported_on <= $2 AND ($3::text IS NULL OR site_code = $3)
+            GROUP BY 1, 2
+            """,
+            [ward, scope.asOf, scope.site],
+            as: CivilDate.self,
+            Site.ID.self,
+            Int.self,
+            Int.self
+        ).map { Funnel.Arrivals(month: $0.0, site: $0.1, residents: $0.2, finishedCourse: $0.3) }
+    }
+
+    private static func finishings(
+        in scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Funnel.Finishings] {
+        try connection.query(
+            """
+            SELECT date_trunc('month', finished_on::timestamp)::date, (finished_on - supported_on)::bigint,
+                sum(residents)::bigint
+            FROM journey_day
+            WHERE ward_code = $1 AND finished_on >= $2 AND finished_on <= $3 AND ($4::text IS NULL OR site_code = $4)
+            GROUP BY 1, 2
+            """,
+            [ward, scope.year.firstDay, scope.asOf, scope.site],
+            as: CivilDate.self,
+            Int.self,
+            Int.self
+        ).map { Funnel.Finishings(month: $0.0, days: $0.1, residents: $0.2) }
+    }
+
+    static func converted(
+        upTo scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [ConversionSteps] {
+        try connection.query(
+            """
+            SELECT \(StepsOfConversions.columns)
+            FROM (
+                SELECT * FROM conversion
+                WHERE ward_code = $1 AND applied_on <= $2 AND NOT void AND ($3::text IS NULL OR site_code = $3)
+            ) AS c
+            \(StepsOfConversions.joins(asOf: 2))
+            """,
+            [ward, scope.asOf, scope.site],
+            decode: { try ConversionSteps(&$0) }
+        )
+    }
+
+    /// Those who are active on the report's day; of a site, those whose home it is.
+    private static func activeSupporters(
+        in scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> (total: Int, onceResidents: Int) {
+        try connection.query(
+            """
+            SELECT count(*), count(c.supporter_code)
+            FROM supporter_status AS s
+            JOIN supporter AS p USING (ward_code, supporter_code)
+            LEFT JOIN conversion AS c
+                ON c.ward_code = s.ward_code AND c.supporter_code = s.supporter_code AND NOT c.void
+            WHERE s.ward_code = $1 AND \(SupporterSQL.active(on: "$2")) AND ($3::text IS NULL OR p.home_site = $3)
+            """,
+            [ward, scope.asOf, scope.site],
+            as: Int.self,
+            Int.self
+        ).first.map { (total: $0.0, onceResidents: $0.1) } ?? (0, 0)
+    }
+
+    private static func given(
+        in period: ReportPeriod,
+        site: Site.ID?,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [ConversionFacts.Given] {
+        let atSite = site == nil ? "" : "AND site_code = $\(period.isCutShort ? 5 : 3)"
+        // A month that is cut short is in the days; of one site, in the records themselves.
+        let rest =
+            site == nil
+            ? """
+            SELECT supporter_code, sum(consultations)::bigint, sum(rated)::bigint, sum(satisfied)::bigint
+            FROM supporter_day WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4 GROUP BY supporter_code
+            """
+            : """
+            SELECT supporter_code, count(*), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
+            FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
+            WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4 AND NOT void \(atSite) GROUP BY supporter_code
+            """
+        let whole = """
+            SELECT supporter_code, sum(consultations)::bigint AS consultations, sum(rated)::bigint AS rated,
+                sum(satisfied)::bigint AS satisfied
+            FROM supporter_month WHERE ward_code = $1 AND month = ANY ($2) \(atSite) GROUP BY supporter_code
+            """
+        return try connection.query(
+            """
+            SELECT CASE WHEN k.staff THEN 'staff' WHEN c.supporter_code IS NOT NULL THEN 'once_residents' ELSE 'others' END,
+                sum(g.consultations)::bigint, sum(g.rated)::bigint, sum(g.satisfied)::bigint
+            FROM (\(period.isCutShort ? "\(whole) UNION ALL \(rest)" : whole)) AS g
+            JOIN supporter AS s ON s.ward_code = $1 AND s.supporter_code = g.supporter_code
+            LEFT JOIN supporter_kind AS k ON k.ward_code = $1 AND k.code = s.supporter_kind
+            LEFT JOIN conversion AS c ON c.ward_code = $1 AND c.supporter_code = g.supporter_code AND NOT c.void
+            GROUP BY 1
+            """,
+            period.bindings(ward) + (site.map { [$0] } ?? [])
+        ) { row in
+            let group: String = try row.next()
+            return ConversionFacts.Given(
+                group: ConversionFacts.Group(rawValue: group) ?? .others,
+                consultations: try row.next(),
+                rated: try row.next(),
+                satisfied: try row.next()
+            )
+        }
+    }
+}

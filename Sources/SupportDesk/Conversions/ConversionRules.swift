@@ -1,0 +1,34 @@
+/// What someone says of a conversion, before it is judged.
+package struct ConversionDraft: Hashable, Sendable {
+    package var resident: String?
+    /// The code that the supporter is to have; the next free one when it is not said.
+    package var supporter: String?
+    /// シニアデジタルサポーター when it is not said.
+    package var kind: String?
+    /// Where they were supported, when it is not said.
+    package var homeSite: String?
+    /// Today when it is not said.
+    package var appliedOn: String?
+    /// Whether name and phone number go along; they do unless it is said otherwise.
+    package var keepContact: Bool?
+    package var unreadable: [FieldProblem] = []
+
+    package init() {}
+
+    /// The resident and the day of the application. What concerns the supporter is judged where every application is.
+    ///
+    /// - Throws: all that is wrong with it at once.
+    package func judged(
+        eras: [JapaneseEra],
+        today: CivilDate
+    ) throws(InvalidSubmission) -> (resident: Resident.ID, appliedOn: CivilDate) {
+        var judgement = FieldJudgement<PeopleField>(unreadable: unreadable)
+        let id = resident.flatMap { Resident.ID(exactly: $0) }
+        if id == nil { judgement.note(.resident, resident == nil ? .required : .unreadableIdentifier) }
+        var day: CivilDate? = today
+        if appliedOn != nil { day = judgement.day(appliedOn, .appliedOn, eras: eras) }
+        if let day, day > today { judgement.note(.appliedOn, .future(latest: today)) }
+        guard let id, let day, judgement.problems.isEmpty else { throw InvalidSubmission(judgement.problems) }
+        return (id, day)
+    }
+}
