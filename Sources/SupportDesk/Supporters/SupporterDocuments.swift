@@ -188,7 +188,7 @@ package struct TrainingDocument: Codable, Hashable, Sendable {
                 module: entry.code.rawValue,
                 title: entry.title.ja,
                 titleEn: entry.title.en,
-                retiredOn: OrNull(wrappedValue: entry.retiredOn?.description)
+                retiredOn: entry.retiredOn?.description
             )
         }
         kinds = lists.supporterKinds.entries.map { entry in
