@@ -26,7 +26,8 @@ package struct SupporterProfileDraft: Hashable, Sendable {
 
     /// The profile as it is to be.
     /// - Throws: all that is wrong with it at once.
-    package func profile(changing profile: Supporter.Profile, desk: Desk) throws(InvalidSubmission) -> Supporter.Profile {
+    package func profile(changing profile: Supporter.Profile, desk: Desk) throws(InvalidSubmission) -> Supporter.Profile
+    {
         var judgement = FieldJudgement<PeopleField>(unreadable: unreadable)
         var profile = profile
         apply(to: &profile, desk: desk, &judgement)

@@ -13,7 +13,9 @@ package struct RenewalDraft: Hashable, Sendable {
     package init() {}
 
     /// - Throws: all that is wrong with it at once.
-    package func renewal(desk: Desk, known: Set<Supporter.ID>, today: CivilDate) throws(InvalidSubmission) -> SupporterRenewal {
+    package func renewal(desk: Desk, known: Set<Supporter.ID>, today: CivilDate) throws(InvalidSubmission)
+        -> SupporterRenewal
+    {
         var judgement = FieldJudgement<PeopleField>(unreadable: unreadable)
         let day = judgement.pastDay(date, .date, eras: desk.eras, today: today) ?? today
         let until = judgement.day(until, .until, eras: desk.eras)
