@@ -34,11 +34,9 @@ extension DeskStore {
                     InvalidSubmission([FieldProblem(people: .appliedOn, .dayOutside(first...now.day))])
                 )
             }
-            var applicant = SupporterDraft(draft, appliedOn: appliedOn, site: past.site)
-            if draft.keepContact ?? true {
-                applicant.keepContact(of: try Self.entry(person, of: ward, on: connection).person)
-            }
-            let supporter = try Self.apply(applicant, judgedBy: desk, by: account, at: now, ward: ward, on: connection)
+            let contact = draft.keepContact ?? true ? try Self.entry(person, of: ward, on: connection).person : nil
+            let applicant = draft.applicant(appliedOn: appliedOn, site: past.site, contact: contact)
+            let supporter = try Self.apply(applicant, desk: desk, by: account, at: now, on: connection).code
             try connection.execute(
                 """
                 INSERT INTO conversion (
@@ -226,7 +224,7 @@ enum StepsOfConversions {
             step.certified_on, step.active_on, least(session.held_on, led.held_on),
             CASE WHEN anniversary.day <= today.day AND EXISTS (
                 SELECT FROM supporter_status AS s
-                WHERE s.ward_code = $1 AND s.supporter_code = c.supporter_code AND \(SupporterSQL.active(on: "anniversary.day"))
+                WHERE s.ward_code = $1 AND s.supporter_code = c.supporter_code AND \(SupporterSQL.active(onDay: "anniversary.day"))
             ) THEN anniversary.day END
         """
 

@@ -123,7 +123,7 @@ extension DeskStore {
             JOIN supporter AS p USING (ward_code, supporter_code)
             LEFT JOIN conversion AS c
                 ON c.ward_code = s.ward_code AND c.supporter_code = s.supporter_code AND NOT c.void
-            WHERE s.ward_code = $1 AND \(SupporterSQL.active(on: "$2")) AND ($3::text IS NULL OR p.home_site = $3)
+            WHERE s.ward_code = $1 AND \(SupporterSQL.active(on: 2)) AND ($3::text IS NULL OR p.home_site = $3)
             """,
             [ward, scope.asOf, scope.site],
             as: Int.self,

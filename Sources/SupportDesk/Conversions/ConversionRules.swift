@@ -31,4 +31,24 @@ package struct ConversionDraft: Hashable, Sendable {
         guard let id, let day, judgement.problems.isEmpty else { throw InvalidSubmission(judgement.problems) }
         return (id, day)
     }
+
+    /// The kind of those who were taught and now teach.
+    private static let usualKind = "senior"
+
+    /// The application, as it is judged where every application is.
+    ///
+    /// - Parameters:
+    ///   - site: where the resident was supported last.
+    ///   - contact: the person whose name and phone number go along; nil when they do not.
+    package func applicant(appliedOn: CivilDate, site: Site.ID?, contact: Resident.Person?) -> SupporterDraft {
+        var applicant = SupporterDraft()
+        applicant.supporter = supporter
+        applicant.profile.kind = .set(kind ?? Self.usualKind)
+        if let home = homeSite ?? site?.rawValue { applicant.profile.homeSite = .set(home) }
+        applicant.appliedOn = appliedOn.description
+        applicant.contact = SupporterContactDraft(
+            SupporterContact(name: contact?.name, kana: contact?.kana, phone: contact?.phone)
+        )
+        return applicant
+    }
 }
