@@ -9,8 +9,7 @@ extension DeskError {
         switch self {
         case .invalid: .unprocessableContent
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
-            .residentNotFound,
-            .courseNotFound, .attendanceNotFound, .conversionNotFound:
+            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .conversionNotFound:
             .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict
         case .revisionDiffers: .preconditionFailed

@@ -13,6 +13,8 @@ extension DeskConflict {
         case .nothingToRenew: "nothing-to-renew"
         case .doubleBooked: "double-booked"
         case .shiftCancelled: "shift-cancelled"
+        case .shiftDiffers: "shift-differs"
+        case .reportDiffers: "report-differs"
         case .residentWithdrawn: "resident-withdrawn"
         case .withdrawalNeedsConfirmation: "withdrawal-needs-confirmation"
         case .samePerson: "same-person"
@@ -59,6 +61,8 @@ extension DeskConflict {
         case .nothingToRenew: "更新の対象となる支援員がいませんので、種別と期間を確認してください。"
         case .doubleBooked: "この支援員は、同じ時間帯にすでに当番が入っていますので、時間か支援員を変えてください。"
         case .shiftCancelled: "この当番はすでに取り消されていますので、必要であれば新しく登録してください。"
+        case .shiftDiffers: "この識別番号では、内容の異なる当番がすでに登録されていますので、何も変更していません。"
+        case .reportDiffers: "この識別番号では、内容の異なる活動時間がすでに申告されていますので、何も変更していません。"
         case .residentWithdrawn: "この利用者は同意を撤回していますので、記録に使うことはできません。"
         case .withdrawalNeedsConfirmation:
             "この利用者は支援員として活動しています。利用者としての情報を消去しても、支援員としての登録（連絡先、認定、活動の記録）は、"
@@ -101,6 +105,8 @@ extension DeskConflict {
         case .nothingToRenew: "There is nobody to renew; please check the kind and the day."
         case .doubleBooked: "This supporter is on duty at that time already; please choose another time or person."
         case .shiftCancelled: "This shift was cancelled; please book a new one if it is needed."
+        case .shiftDiffers: "This id already stands for another shift; nothing was changed."
+        case .reportDiffers: "This id already stands for other reported hours; nothing was changed."
         case .residentWithdrawn: "This resident has withdrawn their consent and cannot be used any more."
         case .withdrawalNeedsConfirmation:
             "This resident works as a supporter. Erasing what is known of them as a resident leaves their entry as a supporter "

@@ -13,7 +13,8 @@ extension Rejection {
     private static let fieldNames = [
         "受付番号": "receipt", "相談日": "heldOn", "拠点": "site", "方法": "channel", "相談内容": "topics", "年代": "ageBand",
         "対応時間": "minutes", "対応者": "supporters", "結果": "outcome", "備考": "note", "施設コード": "code", "主要施設": "main",
-        "調査日": "surveyedOn",
+        "調査日": "surveyedOn", "支援員コード": "supporter", "日付": "date", "開始": "starts", "終了": "ends", "曜日": "weekday",
+        "開所": "opens", "閉所": "closes", "必要人数": "needed", "適用開始日": "effectiveFrom",
     ]
 
     private var fieldName: String { field.map { Self.fieldNames[$0] ?? $0 } ?? "" }
@@ -33,6 +34,8 @@ extension Rejection {
         case .unreadableYesOrNo: "「有」または「無」を入力してください。"
         case .unknownSiteKind(let nearest):
             "区の種別一覧にありません。" + (nearest.isEmpty ? "" : "\(nearest.quoted(in: .ja))ではありませんか。")
+        case .doubleBooked: "この支援員は、同じ時間帯にすでに当番が入っています。"
+        case .unreadableWeekdays: "「月」「月-金」「平日」「毎日」のように、曜日を入力してください。"
         case .closesBeforeOpening(let opens): "廃止日が開設日(\(opens.written(in: .ja)))より前になっています。"
         case .totalDiffers(let stated, let counted): "年齢別の合計は\(counted)人ですが、総数は\(stated)人となっています。"
         }
@@ -53,6 +56,8 @@ extension Rejection {
         case .unreadableYesOrNo: "Write 有 (yes) or 無 (no)."
         case .unknownSiteKind(let nearest):
             "The ward has no such kind of site." + (nearest.isEmpty ? "" : " Did you mean \(nearest.quoted(in: .en))?")
+        case .doubleBooked: "The supporter is on duty already at this time."
+        case .unreadableWeekdays: "Write days of the week, like 月, 月-金, 平日 or 毎日."
         case .closesBeforeOpening(let opens): "It closes before it opens (\(opens.written(in: .en)))."
         case .totalDiffers(let stated, let counted):
             "The ages add up to \(counted) people, but the total says \(stated)."

@@ -16,6 +16,10 @@ package enum DeskConflict: Error, Hashable, Sendable {
     /// The person is on duty elsewhere, or here, at this time.
     case doubleBooked
     case shiftCancelled
+    /// This id already stands for another shift.
+    case shiftDiffers
+    /// This id already stands for another report of hours.
+    case reportDiffers
 
     // Residents
     case residentWithdrawn

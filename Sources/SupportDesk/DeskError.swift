@@ -7,6 +7,9 @@ package enum DeskError: Error, Hashable, Sendable {
     case indicatorNotFound
     case supporterNotFound
     case shiftNotFound
+    case closureNotFound
+    /// Of hours that a supporter reported.
+    case reportNotFound
     case residentNotFound
     case courseNotFound
     case attendanceNotFound

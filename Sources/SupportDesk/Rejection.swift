@@ -43,6 +43,10 @@ package struct Rejection: Error, Hashable, Sendable {
         /// Neither 有 nor 無.
         case unreadableYesOrNo
         case unknownSiteKind(nearest: [String])
+        /// The person is on duty elsewhere, or here, at this time: in the file, or on record.
+        case doubleBooked
+        /// No days of the week.
+        case unreadableWeekdays
         /// 廃止日 lies before 開設日.
         case closesBeforeOpening(opens: CivilDate)
         /// The numbers by age and sex do not add up to the total that the row states.
