@@ -29,6 +29,7 @@ struct DeskApplication: Sendable {
             + ReportRoutes(store: store, shelf: shelf, now: now).routes
             + IndicatorRoutes(desk: desk).routes + FacilityRoutes(desk: desk).routes
             + ResidentRoutes(desk: desk).routes + ConversionRoutes(desk: desk).routes
+            + SupporterRoutes(desk: desk).routes + TrainingRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes

@@ -19,6 +19,8 @@ struct PropertyReading<Field: SubmissionField> {
     mutating func text(_ field: Field) -> String? { taken(value(field)?.asText, for: field) }
     mutating func number(_ field: Field) -> Double? { taken(value(field)?.asNumber, for: field) }
     mutating func wholeNumber(_ field: Field) -> Int? { taken(value(field)?.asWholeNumber, for: field) }
+    mutating func flag(_ field: Field) -> Bool? { taken(value(field)?.asBoolean, for: field) }
+    mutating func texts(_ field: Field) -> [String]? { taken(value(field)?.asTexts, for: field) }
 
     mutating func flag(_ field: Field) -> Bool? { taken(value(field)?.asBoolean, for: field) }
     mutating func texts(_ field: Field) -> [String]? { taken(value(field)?.asTexts, for: field) }

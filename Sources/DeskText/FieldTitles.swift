@@ -72,6 +72,7 @@ private enum OtherField: String {
     case openOnHolidays, closures, consent, purposes, method, givenOn, withdrawnOn, birthYear, needs
     case language, with, confirm, course, capacity, partnerKind, partner, instructors, assistants
     case people, count, canDoAlone, wantsToHelp, appliedOn, via, keepContact
+    case skill, endingWithin, missingTraining
 
     func title(in language: Language) -> String {
         switch language {
@@ -174,6 +175,9 @@ private enum OtherField: String {
             case .appliedOn: "応募日"
             case .via: "きっかけ"
             case .keepContact: "連絡先の引継ぎ"
+            case .skill: "技能"
+            case .endingWithin: "期限までの日数"
+            case .missingTraining: "研修の不足"
             }
         case .en:
             switch self {
@@ -274,6 +278,9 @@ private enum OtherField: String {
             case .appliedOn: "Applied on"
             case .via: "Via"
             case .keepContact: "Keep the contact"
+            case .skill: "Skill"
+            case .endingWithin: "Days until the end"
+            case .missingTraining: "Missing training"
             }
         }
     }

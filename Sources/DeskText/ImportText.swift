@@ -14,7 +14,8 @@ extension Rejection {
         "受付番号": "receipt", "相談日": "heldOn", "拠点": "site", "方法": "channel", "相談内容": "topics", "年代": "ageBand",
         "対応時間": "minutes", "対応者": "supporters", "結果": "outcome", "備考": "note", "施設コード": "code", "主要施設": "main",
         "調査日": "surveyedOn", "支援員コード": "supporter", "日付": "date", "開始": "starts", "終了": "ends", "曜日": "weekday",
-        "開所": "opens", "閉所": "closes", "必要人数": "needed", "適用開始日": "effectiveFrom",
+        "開所": "opens", "閉所": "closes", "必要人数": "needed", "適用開始日": "effectiveFrom", "種別": "kind", "状態": "status",
+        "認定日": "certifiedOn", "有効期限": "certifiedUntil", "拠点コード": "site", "言語": "languages", "技能": "skills",
     ]
 
     private var fieldName: String { field.map { Self.fieldNames[$0] ?? $0 } ?? "" }

@@ -16,9 +16,10 @@ struct Import: AsyncParsableCommand {
               madoguchi import population population.csv --reference-date 2022-10-01
               madoguchi import sites sites.csv
               madoguchi import facilities facilities.csv
+              madoguchi import supporters supporters.csv
               madoguchi import consultations log_2025.csv --dry-run
             """,
-        subcommands: [Towns.self, Population.self, Sites.self, Facilities.self, Consultations.self]
+        subcommands: [Towns.self, Population.self, Sites.self, Facilities.self, Supporters.self, Consultations.self]
     )
 
     /// By this name the audit trail knows what was imported.
@@ -153,6 +154,25 @@ struct Import: AsyncParsableCommand {
         func run() async throws {
             try await options.run { store, options in
                 try await store.importFacilities(
+                    path: options.file,
+                    encoding: options.encoding,
+                    by: account,
+                    at: .now,
+                    isDryRun: options.dryRun
+                )
+            }
+        }
+    }
+
+    struct Supporters: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "支援員コード,種別,状態,認定日,有効期限,拠点コード,言語,技能. Sites come first; no names are needed."
+        )
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            try await options.run { store, options in
+                try await store.importSupporters(
                     path: options.file,
                     encoding: options.encoding,
                     by: account,

@@ -17,7 +17,9 @@ struct Madoguchi: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            Serve.self, Database.self, Import.self, IndicatorCommand.self, User.self, Demonstrate.self, Version.self,
+            Serve.self, Database.self, Import.self, Maintenance.self, IndicatorCommand.self, User.self,
+            Demonstrate.self,
+            Version.self,
         ]
     )
 }

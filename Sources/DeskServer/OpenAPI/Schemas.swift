@@ -27,7 +27,9 @@ enum Schemas {
     static let flag: JSONValue = ["type": "boolean"]
 
     /// All of them by name.
-    static let all: JSONValue = .object([records, indicators, residents, reports].flatMap { $0.members ?? [] })
+    static let all: JSONValue = .object(
+        [records, indicators, residents, reports, supporters].flatMap { $0.members ?? [] }
+    )
 
     private static let records: JSONValue = [
         "ConsultationSubmission": submission,
