@@ -30,6 +30,8 @@ struct DeskApplication: Sendable {
             + IndicatorRoutes(desk: desk).routes + FacilityRoutes(desk: desk).routes
             + ResidentRoutes(desk: desk).routes + ConversionRoutes(desk: desk).routes
             + SupporterRoutes(desk: desk).routes + TrainingRoutes(desk: desk).routes
+            + RosterRoutes(desk: desk).routes + SiteHoursRoutes(desk: desk).routes
+            + SupporterHoursRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes

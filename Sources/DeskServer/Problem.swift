@@ -9,7 +9,8 @@ extension DeskError {
         switch self {
         case .invalid: .unprocessableContent
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
-            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .conversionNotFound:
+            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound,
+            .conversionNotFound:
             .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict
         case .revisionDiffers: .preconditionFailed

@@ -17,9 +17,14 @@ struct Import: AsyncParsableCommand {
               madoguchi import sites sites.csv
               madoguchi import facilities facilities.csv
               madoguchi import supporters supporters.csv
+              madoguchi import hours hours.csv
+              madoguchi import shifts shifts.csv
               madoguchi import consultations log_2025.csv --dry-run
             """,
-        subcommands: [Towns.self, Population.self, Sites.self, Facilities.self, Supporters.self, Consultations.self]
+        subcommands: [
+            Towns.self, Population.self, Sites.self, Facilities.self, Supporters.self, Hours.self, Shifts.self,
+            Consultations.self,
+        ]
     )
 
     /// By this name the audit trail knows what was imported.
@@ -164,15 +169,44 @@ struct Import: AsyncParsableCommand {
         }
     }
 
+<<<<<<< HEAD
     struct Supporters: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "支援員コード,種別,状態,認定日,有効期限,拠点コード,言語,技能. Sites come first; no names are needed."
+=======
+    struct Hours: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "拠点,曜日,開所,閉所,必要人数,祝日,適用開始日. Sites come first; a site's rows make its week."
+>>>>>>> 76c7c9d (Serve rosters, opening hours and hours by source, as JSON and iCalendar)
         )
         @OptionGroup var options: Options
 
         func run() async throws {
             try await options.run { store, options in
+<<<<<<< HEAD
                 try await store.importSupporters(
+=======
+                try await store.importHours(
+                    path: options.file,
+                    encoding: options.encoding,
+                    by: account,
+                    at: .now,
+                    isDryRun: options.dryRun
+                )
+            }
+        }
+    }
+
+    struct Shifts: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "拠点,支援員コード,日付,開始,終了. Sites, their hours and supporters come first."
+        )
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            try await options.run { store, options in
+                try await store.importShifts(
+>>>>>>> 76c7c9d (Serve rosters, opening hours and hours by source, as JSON and iCalendar)
                     path: options.file,
                     encoding: options.encoding,
                     by: account,

@@ -79,7 +79,8 @@ extension DeskError {
         switch self {
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
-            .residentNotFound, .courseNotFound, .attendanceNotFound, .conversionNotFound:
+            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound,
+            .conversionNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
         case .notAllowed, .notAuthenticated: ExitCode(77)

@@ -120,6 +120,7 @@ struct OpenAPIDocument {
                     ["type": "string", "description": .text("In each line one \(name), see the schema of that name.")]
                 )
             case .text: ("text/plain", ["type": "string"])
+            case .calendar: ("text/calendar", ["type": "string"])
             case .nothing: ("", [:])
             }
         var described: [JSONValue.Member] = [.init(name: "schema", value: schema)]

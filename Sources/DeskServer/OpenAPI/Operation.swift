@@ -10,6 +10,8 @@ struct Operation: Sendable {
         /// A JSON document that is described elsewhere.
         case anyJSON
         case text
+        /// iCalendar (RFC 5545).
+        case calendar
         case nothing
     }
 

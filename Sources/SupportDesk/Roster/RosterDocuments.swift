@@ -64,6 +64,15 @@ package struct UnderstaffedDocument: Codable, Hashable, Sendable {
     package var needed: Int
     /// Supporters on duty: fewer.
     package var booked: Int
+
+    package init(_ gap: StaffingGap) {
+        site = gap.site.rawValue
+        date = gap.day.description
+        from = gap.from.description
+        to = gap.to.description
+        needed = gap.needed
+        booked = gap.booked
+    }
 }
 
 /// A day on which a site is closed against its week: 臨時休館, or a public holiday.
@@ -93,6 +102,17 @@ package struct RosterDocument: Codable, Hashable, Sendable {
     package var closedDays: [ClosedDayDocument]
     /// Sites that have no hours on record for some of these days: whether those are understaffed is not known.
     package var sitesWithoutHours: [String]
+
+    package init(_ roster: Roster) {
+        from = roster.days.lowerBound.description
+        to = roster.days.upperBound.description
+        shifts = roster.shifts.map { ShiftDocument($0) }
+        _understaffed = OrNull(wrappedValue: roster.gaps?.map { UnderstaffedDocument($0) })
+        closedDays = roster.closedDays.map {
+            ClosedDayDocument(site: $0.site.rawValue, date: $0.day.description, reason: $0.reason)
+        }
+        sitesWithoutHours = roster.sitesWithoutHours.map(\.rawValue)
+    }
 }
 
 /// One stretch of a site's week.
@@ -153,6 +173,12 @@ package struct SiteHoursDocument: Codable, Hashable, Sendable {
     package var versions: [OpeningHoursDocument]
     /// Those that stand, by day.
     package var closures: [ClosureDocument]
+
+    package init(of site: Site.ID, versions: [OpeningHours], closures: [SiteClosure]) {
+        self.site = site.rawValue
+        self.versions = versions.map { OpeningHoursDocument($0, of: site) }
+        self.closures = closures.map { ClosureDocument($0, of: site) }
+    }
 }
 
 /// 自己申告: what a supporter says of a day.
@@ -211,4 +237,22 @@ package struct SupporterHoursDocument: Codable, Hashable, Sendable {
     @OrNull package var reported: Int?
     /// By site.
     package var bySite: [AtSite]
+
+    package init(
+        of supporter: Supporter.ID,
+        in days: ClosedRange<CivilDate>,
+        bySite: [(site: Site.ID?, hours: HoursBySource)]
+    ) {
+        func total(_ source: (HoursBySource) -> Int?) -> Int? {
+            let minutes = bySite.compactMap { source($0.hours) }
+            return minutes.isEmpty ? nil : minutes.reduce(0, +)
+        }
+        self.supporter = supporter.rawValue
+        from = days.lowerBound.description
+        to = days.upperBound.description
+        _shifts = OrNull(wrappedValue: total(\.shifts))
+        _consultations = OrNull(wrappedValue: total(\.consultations))
+        _reported = OrNull(wrappedValue: total(\.reported))
+        self.bySite = bySite.map { AtSite(site: $0.site, $0.hours) }
+    }
 }

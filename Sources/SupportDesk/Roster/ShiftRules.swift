@@ -55,7 +55,9 @@ package struct ShiftReading: Sendable {
     package init(_ draft: ShiftDraft, desk: Desk) {
         judgement = FieldJudgement(unreadable: draft.unreadable)
         site = judgement.site(draft.site, desk: desk)
-        supporter = judgement.line(draft.supporter, .supporter, limit: PeopleLimits.code).map { Supporter.ID($0.codeForm) }
+        supporter = judgement.line(draft.supporter, .supporter, limit: PeopleLimits.code).map {
+            Supporter.ID($0.codeForm)
+        }
         day = judgement.day(draft.date, .date, eras: desk.eras)
         if draft.date == nil { judgement.note(.date, .required) }
         starts = judgement.clockTime(draft.starts, .starts)
