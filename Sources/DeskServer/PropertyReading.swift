@@ -22,9 +22,6 @@ struct PropertyReading<Field: SubmissionField> {
     mutating func flag(_ field: Field) -> Bool? { taken(value(field)?.asBoolean, for: field) }
     mutating func texts(_ field: Field) -> [String]? { taken(value(field)?.asTexts, for: field) }
 
-    mutating func flag(_ field: Field) -> Bool? { taken(value(field)?.asBoolean, for: field) }
-    mutating func texts(_ field: Field) -> [String]? { taken(value(field)?.asTexts, for: field) }
-
     private mutating func taken<Value>(_ reading: Reading<Value>?, for field: Field) -> Value? {
         switch reading {
         case nil: return nil

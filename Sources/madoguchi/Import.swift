@@ -169,23 +169,33 @@ struct Import: AsyncParsableCommand {
         }
     }
 
-<<<<<<< HEAD
     struct Supporters: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "支援員コード,種別,状態,認定日,有効期限,拠点コード,言語,技能. Sites come first; no names are needed."
-=======
-    struct Hours: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "拠点,曜日,開所,閉所,必要人数,祝日,適用開始日. Sites come first; a site's rows make its week."
->>>>>>> 76c7c9d (Serve rosters, opening hours and hours by source, as JSON and iCalendar)
         )
         @OptionGroup var options: Options
 
         func run() async throws {
             try await options.run { store, options in
-<<<<<<< HEAD
                 try await store.importSupporters(
-=======
+                    path: options.file,
+                    encoding: options.encoding,
+                    by: account,
+                    at: .now,
+                    isDryRun: options.dryRun
+                )
+            }
+        }
+    }
+
+    struct Hours: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "拠点,曜日,開所,閉所,必要人数,祝日,適用開始日. Sites come first; a site's rows make its week."
+        )
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            try await options.run { store, options in
                 try await store.importHours(
                     path: options.file,
                     encoding: options.encoding,
@@ -206,7 +216,6 @@ struct Import: AsyncParsableCommand {
         func run() async throws {
             try await options.run { store, options in
                 try await store.importShifts(
->>>>>>> 76c7c9d (Serve rosters, opening hours and hours by source, as JSON and iCalendar)
                     path: options.file,
                     encoding: options.encoding,
                     by: account,
