@@ -155,6 +155,7 @@ extension ReportText {
         case "under-eight-weeks": "記録がまだ8週間分ありません"
         case "needs-past-year": "過去1年分の記録が必要です"
         case "year-is-over": "年度が終わっています"
+        case "goes-by-plans": "計画によって決まります"
         default: reason
         }
     }
@@ -164,6 +165,7 @@ extension ReportText {
         case "under-eight-weeks": "under eight weeks of data"
         case "needs-past-year": "it needs a whole past year"
         case "year-is-over": "the year is over"
+        case "goes-by-plans": "it goes by plans"
         default: reason
         }
     }

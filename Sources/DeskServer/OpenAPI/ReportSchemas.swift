@@ -9,6 +9,7 @@ extension Schemas {
         "ChannelsReport": channels,
         "DivideReport": divide,
         "ConversionsReport": conversions,
+        "SupportersReport": supportersReport,
     ]
 
     private static let count: JSONValue = ["type": "integer", "minimum": 0]
@@ -55,6 +56,26 @@ extension Schemas {
         ]
         return whole(.object((own.members ?? []) + (steps.members ?? [])))
     }
+
+    private static let supportersReport: JSONValue = whole([
+        "asOf": day, "site": orNull(text),
+        "supporters": whole([
+            "active": count, "certified": count, "inTraining": count, "applied": count, "paused": count,
+        ]),
+        "per10k": orNull(whole(["value": amount, "population": count, "referenceDate": day])),
+        "endingWithinDays": count,
+        "kinds": items(whole(["kind": text, "title": text, "active": count])),
+        "sites": items(
+            whole([
+                "site": text, "name": text, "active": count, "certified": count, "endingSoon": count,
+                "languages": counts,
+                "hours": whole([
+                    "shifts": orNull(count), "consultations": orNull(count), "reported": orNull(count),
+                ]),
+                "vacancies": orNull(whole(["hours": amount, "needed": count])),
+            ])
+        ),
+    ])
 
     private static let conversions: JSONValue = report([
         "site": orNull(text),

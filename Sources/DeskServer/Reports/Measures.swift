@@ -70,7 +70,8 @@ struct Measures {
         case .population65Covered: return Double(coverage.pop65Covered)
         case .mainFacilities: return Double(facts.facilities.main)
         case .equippedMainFacilities: return Double(facts.facilities.withBoth)
-        case .courseParticipants, .conversions: return nil
+        case .courseParticipants: return Double(facts.courses.participants)
+        case .conversions: return Double(facts.conversions.active)
         }
     }
 
@@ -81,8 +82,10 @@ struct Measures {
         case .population65, .population65Covered: coverage.pop65 > 0 ? nil : "population"
         case .population75: facts.ward.residents.values.contains { $0.from75 > 0 } ? nil : "population"
         case .mainFacilities, .equippedMainFacilities: facts.facilities.main > 0 ? nil : "facilities"
-        case .courseParticipants, .conversions, nil: "register"
-        case .consultations, .supportedResidents, .openSites, .activeSupporters: nil
+        case .courseParticipants: facts.courses.hasRegister ? nil : "register"
+        case .conversions, .activeSupporters: facts.activeSupporters == nil ? "register" : nil
+        case nil: "register"
+        case .consultations, .supportedResidents, .openSites: nil
         }
     }
 
@@ -134,6 +137,10 @@ struct YearForecasts {
     }
 
     func forecast(of indicator: Indicator) -> Result<Forecast, NoForecast> {
-        Measure(rawValue: indicator.numerator) == .supportedResidents ? newResidents : consultations
+        switch Measure(rawValue: indicator.numerator) {
+        case .supportedResidents: newResidents
+        case .consultations: consultations
+        default: .failure(.goesByPlans)
+        }
     }
 }

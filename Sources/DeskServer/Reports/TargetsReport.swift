@@ -181,10 +181,29 @@ struct TargetsReport {
                 beside(.wifi, found.withWifi, of: found.main, Self.facilities(scope.asOf)),
                 beside(.terminals, found.withTerminals, of: found.main, Self.facilities(scope.asOf)),
             ]
+        case .courseParticipants where facts.now.courses.hasRegister:
+            let courses = facts.now.courses
+            let records = records(of: indicator) ?? CourseRoutes.path
+            return [
+                beside(.courses, value: Double(courses.courses), records),
+                beside(.coursesOnRecord, value: Double(courses.onRecord), records),
+            ]
+        case .conversions where facts.now.activeSupporters != nil:
+            let conversions = facts.now.conversions
+            let records = links.report(ReportRoutes.conversions)
+            return [beside(.cohortRate, conversions.cohort.hits, of: conversions.cohort.n, records)]
+                + (conversions.medianDays.map { [beside(.medianDays, value: $0, records)] } ?? [])
         default:
             guard indicator.id.rawValue == Self.satisfaction else { return [] }
-            let asked = facts.satisfaction
-            return [beside(.running, asked.hits, of: asked.n, links.consultations([("satisfied", "true")]))]
+            let (asked, inCourses) = (facts.satisfaction, facts.now.courses.satisfaction)
+            let courses = ReportLinks.link(
+                CourseRoutes.path,
+                [("from", scope.year.firstDay.description), ("to", scope.asOf.description)]
+            )
+            return [
+                beside(.running, asked.hits, of: asked.n, links.consultations([("satisfied", "true")])),
+                beside(.runningCourses, inCourses.hits, of: inCourses.n, courses),
+            ]
         }
     }
 
@@ -222,13 +241,6 @@ struct TargetsReport {
         ReportLinks.link("/v1/facilities", [("asOf", day.description), ("main", "true")])
     }
 
-    /// In which active supporters gave a consultation.
-    private var lastTwelveMonths: [(name: String, value: String)] {
-        let (year, month, _) = scope.asOf.components
-        let first = CivilDate(year: month == 12 ? year : year - 1, month: month % 12 + 1, day: 1) ?? scope.asOf
-        return [("from", first.description), ("to", scope.asOf.description)]
-    }
-
     /// Where the records behind a figure are; of a figure made of two, those of the upper one.
     private func records(of indicator: Indicator, _ scope: ReportScope? = nil) -> String? {
         let links = ReportLinks(scope: scope ?? self.scope)
@@ -237,11 +249,18 @@ struct TargetsReport {
         switch Measure(rawValue: indicator.numerator) {
         case .consultations: return links.consultations()
         case .supportedResidents: return links.consultations([("onRecord", "true")])
-        case .activeSupporters: return scope == nil ? ReportLinks.link(ListRoute.path, lastTwelveMonths) : nil
+        case .activeSupporters: return links.report(ReportRoutes.supporters)
         case .openSites, .population65Covered: return links.report(ReportRoutes.coverage, radius)
         case .population, .population65, .population75: return links.report(ReportRoutes.divide)
         case .mainFacilities, .equippedMainFacilities: return Self.facilities(links.scope.asOf)
-        case .courseParticipants, .conversions, nil: return nil
+        case .courseParticipants:
+            let days = links.scope
+            return ReportLinks.link(
+                CourseRoutes.path,
+                [("from", days.year.firstDay.description), ("to", days.asOf.description)]
+            )
+        case .conversions: return links.report(ReportRoutes.conversions)
+        case nil: return nil
         }
     }
 }

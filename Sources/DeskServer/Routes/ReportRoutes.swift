@@ -13,6 +13,7 @@ struct ReportRoutes: Sendable {
     static let channels = "/v1/reports/channels"
     static let divide = "/v1/reports/divide"
     static let conversions = "/v1/reports/conversions"
+    static let supporters = "/v1/reports/supporters"
 
     /// A report and all that its bytes depend on.
     private struct Question: Hashable {
@@ -100,6 +101,18 @@ struct ReportRoutes: Sendable {
                 Self.conversionsParameters,
                 schema: "ConversionsReport",
                 showConversions
+            ),
+            report(
+                Self.supporters,
+                "getSupportersReport",
+                "Who is there to help, where, and where somebody is wanted",
+                description: """
+                    Active supporters by site and kind, whose certificate or appointment ends soon, languages, the hours of the \
+                    month by source, and the open hours of the next 28 days for which nobody is booked.
+                    """,
+                Self.conversionsParameters,
+                schema: "SupportersReport",
+                showSupporters
             ),
         ]
     }
@@ -271,6 +284,25 @@ struct ReportRoutes: Sendable {
             json: try await readings.answer(to: question) { () throws(DeskError) in
                 let facts = try await store.conversionFacts(question.scope)
                 let report = ConversionsReport(scope: question.scope, facts: facts, language: question.language)
+                return JSONDocument.encode(report.document)
+            }
+        )
+    }
+
+    @Sendable private func showSupporters(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
+        -> Response
+    {
+        let query = try await query(of: request, Self.conversionsParameters, caller)
+        let question = question(Self.supporters, query, request)
+        let people = caller.edition.desk.people
+        return Response(
+            json: try await readings.answer(to: question) { () throws(DeskError) in
+                let report = SupportersReport(
+                    scope: question.scope,
+                    facts: try await store.supporterFacts(question.scope),
+                    people: people,
+                    language: question.language
+                )
                 return JSONDocument.encode(report.document)
             }
         )

@@ -15,11 +15,14 @@ package struct TargetFacts: Sendable {
     /// The facts that are as they are on a day.
     package struct OnDay: Sendable {
         package let ward: WardFacts
-        /// Supporters who gave a consultation in the last twelve months; nil for a day of last year: counting them by records would
-        /// take longer than all the rest.
+        /// Nil when the ward keeps no register of them.
         package let activeSupporters: Int?
         /// What was last found in each facility.
         package let facilities: FacilityCounts
+        /// Of the fiscal year up to the day.
+        package let courses: CourseFigures
+        /// How the residents who became active in the fiscal year up to the day came to it.
+        package let conversions: ConversionFigures
     }
 
     /// Main facilities (主要施設) with what they have.
@@ -30,6 +33,28 @@ package struct TargetFacts: Sendable {
         package let withBoth: Int
         /// The latest survey among them.
         package let surveyedOn: CivilDate?
+    }
+
+    /// 受講 of a fiscal year.
+    package struct CourseFigures: Hashable, Sendable {
+        /// Whether any course has been on record by then.
+        package let hasRegister: Bool
+        /// 延べ人数
+        package let participants: Int
+        /// Those of them who are residents on record.
+        package let onRecord: Int
+        package let courses: Int
+        package let satisfaction: BeyondChance.Proportion
+    }
+
+    /// 教わる側から教える側へ, in a fiscal year.
+    package struct ConversionFigures: Hashable, Sendable {
+        /// Residents who became active supporters.
+        package let active: Int
+        /// Those first supported in the year, and how many of them are or were active supporters.
+        package let cohort: BeyondChance.Proportion
+        /// Half of those who became active took no longer than this from their first support.
+        package let medianDays: Double?
     }
 
     package let indicators: [Indicator]
@@ -56,7 +81,7 @@ extension DeskStore {
         let ward = ward
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
-            let now = try Self.facts(on: scope, supportersIn: period.yearBefore, of: ward, on: connection)
+            let now = try Self.facts(on: scope, of: ward, on: connection)
             let last = scope.sameDayLastYear
             let closesSoon = now.ward.sites.contains { site in
                 site.closedOn.map { $0 > scope.asOf.adding(days: -Self.recentDays) && $0 < scope.year.lastDay } ?? false
@@ -70,7 +95,7 @@ extension DeskStore {
                 days: try Self.days(upTo: scope, of: ward, on: connection),
                 now: now,
                 satisfaction: try Self.satisfaction(in: period, of: ward, on: connection),
-                lastYear: try last.map { try Self.facts(on: $0, supportersIn: nil, of: ward, on: connection) },
+                lastYear: try last.map { try Self.facts(on: $0, of: ward, on: connection) },
                 holidays: try Self.holidays(of: Self.history(of: scope), on: connection),
                 recentBySite: closesSoon ? try Self.recent(scope, of: ward, on: connection) : [:]
             )
@@ -100,16 +125,61 @@ extension DeskStore {
 
     private static func facts(
         on scope: ReportScope,
-        supportersIn period: ReportPeriod?,
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> TargetFacts.OnDay {
         TargetFacts.OnDay(
             ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
-            activeSupporters: try period.map {
-                Set(try supporters(in: $0, of: ward, on: connection).map(\.supporter)).count
-            },
-            facilities: try facilityCounts(on: scope.asOf, of: ward, on: connection)
+            activeSupporters: try activeSupporters(on: scope.asOf, of: ward, on: connection),
+            facilities: try facilityCounts(on: scope.asOf, of: ward, on: connection),
+            courses: try courseFigures(of: scope, ward: ward, on: connection),
+            conversions: try conversionFigures(of: scope, ward: ward, on: connection)
+        )
+    }
+
+    private static func courseFigures(
+        of scope: ReportScope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> TargetFacts.CourseFigures {
+        let hasRegister = try connection.query(
+            "SELECT EXISTS (SELECT FROM course WHERE ward_code = $1 AND held_on <= $2)",
+            [ward, scope.asOf],
+            as: Bool.self
+        )
+        let totals = try courseTotals(in: scope.year.firstDay...scope.asOf, ward: ward, on: connection)
+        return TargetFacts.CourseFigures(
+            hasRegister: hasRegister == [true],
+            participants: totals.participants,
+            onRecord: totals.onRecord,
+            courses: totals.courses,
+            satisfaction: BeyondChance.Proportion(hits: totals.satisfied, n: totals.rated)
+        )
+    }
+
+    private static func conversionFigures(
+        of scope: ReportScope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> TargetFacts.ConversionFigures {
+        let supported = try connection.query(
+            """
+            SELECT coalesce(sum(residents), 0)::bigint FROM journey_day
+            WHERE ward_code = $1 AND supported_on >= $2 AND supported_on <= $3
+            """,
+            [ward, scope.year.firstDay, scope.asOf],
+            as: Int.self
+        ).first ?? 0
+        let funnel = Funnel(
+            year: scope.year,
+            arrivals: [],
+            finishings: [],
+            converted: try converted(upTo: scope, of: ward, on: connection)
+        )
+        return TargetFacts.ConversionFigures(
+            active: funnel.inYear[.active] ?? 0,
+            cohort: BeyondChance.Proportion(hits: funnel.cohort[.active] ?? 0, n: supported),
+            medianDays: funnel.medianDaysToActive
         )
     }
 

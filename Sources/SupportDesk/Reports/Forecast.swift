@@ -27,6 +27,8 @@ package enum NoForecast: String, Error, Hashable, Sendable, CaseIterable {
     case yearIsOver = "year-is-over"
     /// A count of distinct residents falls from April to March; how steeply, only a whole fiscal year can tell.
     case needsPastYear = "needs-past-year"
+    /// Courses and conversions go by plans, of which the counts of past days know nothing.
+    case goesByPlans = "goes-by-plans"
 }
 
 extension Forecast {

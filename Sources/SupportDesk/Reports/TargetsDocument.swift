@@ -59,7 +59,7 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
         /// So far, per open day since 1 April.
         @OrNull package var runRate: Double?
         @OrNull package var forecast: Forecast?
-        /// Why there is no forecast: `under-eight-weeks`, `needs-past-year`, `year-is-over`; null where none belongs.
+        /// Why there is no forecast: `under-eight-weeks`, `needs-past-year`, `year-is-over`, `goes-by-plans`; null where none belongs.
         @OrNull package var noForecast: String?
         @OrNull package var neededPerOpenDay: Double?
         package var status: Status

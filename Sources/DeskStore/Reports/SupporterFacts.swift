@@ -1,0 +1,93 @@
+internal import Postgres
+package import SupportDesk
+
+/// What the report on supporters is made of.
+package struct SupporterFacts: Sendable {
+    /// A supporter who is on the register, as they stood on the report's day.
+    package struct Member: Sendable {
+        package let kind: SupporterKind.ID?
+        package let homeSite: Site.ID?
+        package let otherSites: [Site.ID]
+        package let languages: [SpokenLanguage.ID]
+        package let status: SupporterStatus
+        /// The last day on which they count as active, unless something is renewed; nil for no end.
+        package let until: CivilDate?
+
+        /// Whether they count as active on `day`.
+        package func isActive(on day: CivilDate) -> Bool {
+            status == .active && until.map { day <= $0 } ?? true
+        }
+    }
+
+    package let ward: WardFacts
+    package let members: [Member]
+    /// Of the month up to the report's day.
+    package let hours: [Site.ID: HoursBySource]
+    /// Of the days from the report's day on; no entry where hours are not on record.
+    package let gaps: [Site.ID: [StaffingGap]]
+}
+
+extension DeskStore {
+    /// How many days, the report's own first, are looked through for places to fill.
+    package static let vacancyDays = 28
+
+    /// The facts of the report on supporters. Throws `.unavailable`.
+    package func supporterFacts(_ scope: ReportScope) async throws(DeskError) -> SupporterFacts {
+        let ward = ward
+        return try await snapshot { connection in
+            SupporterFacts(
+                ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
+                members: try Self.members(on: scope.asOf, of: ward, on: connection),
+                hours: try Self.hoursBySource(in: scope.asOf.startOfMonth...scope.asOf, ward: ward, on: connection),
+                gaps: try Self.understaffed(
+                    in: scope.asOf...scope.asOf.adding(days: vacancyDays - 1),
+                    site: scope.site,
+                    ward: ward,
+                    on: connection
+                )
+            )
+        }
+    }
+
+    private static func members(
+        on day: CivilDate,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [SupporterFacts.Member] {
+        try connection.query(
+            """
+            SELECT p.supporter_kind, p.home_site, p.other_sites, p.languages, s.status,
+                least(s.certified_until, s.appointed_until)
+            FROM supporter_status AS s JOIN supporter AS p USING (ward_code, supporter_code)
+            WHERE s.ward_code = $1 AND s.effective_on <= $2 AND (s.ended_on IS NULL OR s.ended_on > $2)
+            """,
+            [ward, day]
+        ) { row in
+            SupporterFacts.Member(
+                kind: try row.next(),
+                homeSite: try row.next(),
+                otherSites: (try row.next() as [String]).map { Site.ID($0) },
+                languages: (try row.next() as [String]).map { SpokenLanguage.ID($0) },
+                status: try row.next(),
+                until: try row.next()
+            )
+        }
+    }
+
+    /// How many supporters are active on a day; nil when the ward keeps no register of them.
+    static func activeSupporters(
+        on day: CivilDate,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Int? {
+        try connection.query(
+            """
+            SELECT CASE WHEN EXISTS (SELECT FROM supporter_status WHERE ward_code = $1) THEN (
+                SELECT count(*) FROM supporter_status AS s WHERE s.ward_code = $1 AND \(SupporterSQL.active(on: 2))
+            ) END
+            """,
+            [ward, day],
+            as: Int?.self
+        ).first ?? nil
+    }
+}
