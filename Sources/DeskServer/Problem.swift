@@ -9,7 +9,7 @@ extension DeskError {
         switch self {
         case .invalid: .unprocessableContent
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
-            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound,
+            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
             .conversionNotFound:
             .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict

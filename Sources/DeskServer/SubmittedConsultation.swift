@@ -114,8 +114,8 @@ extension FieldProblem {
     /// Whether a newer list of sites or codes might be of another opinion.
     var dependsOnLists: Bool {
         switch reason {
-        case .unknownSite, .unknownTopic, .unknownOutcome, .unknownTown, .unknownSupporter, .siteNotOpenYet,
-            .siteClosed:
+        case .unknownSite, .unknownTopic, .unknownOutcome, .unknownTown, .unknownSupporter, .unknownCode,
+            .siteNotOpenYet, .siteClosed:
             true
         default: false
         }

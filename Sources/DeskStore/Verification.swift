@@ -7,6 +7,8 @@ package struct Discrepancy: Hashable, Sendable, Codable {
         /// A roll-up differs from the sum of its records.
         case dayTotal, monthTotal, topicTotal, residentTotal, wardDayTotal, siteMonthTotal, outcomeTotal,
             supporterTotal, supporterDayTotal, townTotal, journeyTotal
+        /// A course's attendees differ from its attendances that count.
+        case courseTotal
         /// A town's population differs from the sum of its ages.
         case populationTotal
         /// A consultation is not what its last revision says.
@@ -54,7 +56,7 @@ private enum Verification {
         (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
         (.supporterTotal, supporters), (.supporterDayTotal, supporterDays), (.townTotal, towns),
         (.journeyTotal, journeys), (.populationTotal, populations),
-        (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
+        (.courseTotal, courses), (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
     ]
 
     private static let days = """
@@ -296,6 +298,17 @@ private enum Verification {
         ) AS a
         WHERE p.ward_code = $1 AND (p.population, p.pop65, p.pop75) <> (a.population, a.pop65, a.pop75)
         ORDER BY p.reference_date, p.town_code LIMIT $2
+        """
+
+    private static let courses = """
+        SELECT concat_ws(' ', 'course', c.course_code), c.attendees::text, a.people::text
+        FROM course AS c
+        CROSS JOIN LATERAL (
+            SELECT count(*) FILTER (WHERE NOT void AND held_on = c.held_on AND NOT c.cancelled) AS people
+            FROM attendance WHERE ward_code = c.ward_code AND course_code = c.course_code
+        ) AS a
+        WHERE c.ward_code = $1 AND c.attendees <> a.people
+        ORDER BY c.course_code LIMIT $2
         """
 
     private static let revisions = """

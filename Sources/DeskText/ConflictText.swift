@@ -26,6 +26,7 @@ extension DeskConflict {
         case .courseHasAttendance: "course-has-attendance"
         case .courseNotYetHeld: "course-not-yet-held"
         case .alreadyBooked: "already-booked"
+        case .placeDiffers: "place-differs"
         case .alreadyAttended: "already-attended"
         case .attendanceDiffers: "attendance-differs"
         case .alreadyCancelled: "already-cancelled"
@@ -74,10 +75,11 @@ extension DeskConflict {
         case .courseFull(let capacity, let free):
             "定員（\(capacity)人）を超えますので、登録していません。残りは\(free)人です。"
         case .courseCancelled: "この講習会は中止されていますので、登録や変更はできません。"
-        case .courseHasAttendance: "受講がすでに記録されていますので、開催日や中止は変更できません。先に受講の記録を取り消してください。"
+        case .courseHasAttendance: "受講がすでに記録されていますので、開催日や拠点の変更、中止はできません。先に受講の記録を取り消してください。"
         case .courseNotYetHeld(let day):
             "この講習会の開催日は\(day.written(in: .ja, eras: eras))ですので、その日になってから受講を記録してください。"
         case .alreadyBooked: "この利用者は、この講習会にすでに申し込んでいます。"
+        case .placeDiffers: "この識別番号では、内容の異なる申込がすでに記録されていますので、何も変更していません。"
         case .alreadyAttended: "この利用者の受講は、この講習会ですでに記録されています。"
         case .attendanceDiffers: "この識別番号では、内容の異なる受講がすでに記録されていますので、何も変更していません。"
         case .alreadyCancelled: "すでに取り消されていますので、何も変更していません。"
@@ -121,11 +123,12 @@ extension DeskConflict {
             "That is more than the capacity of \(capacity), so nothing was recorded; \(free) places are left."
         case .courseCancelled: "This course was cancelled; nothing can be recorded or changed."
         case .courseHasAttendance:
-            "Attendance is on record, so the day cannot change and the course cannot be cancelled; "
+            "Attendance is on record, so day and site cannot change and the course cannot be cancelled; "
                 + "please take the attendance back first."
         case .courseNotYetHeld(let day):
             "This course is held on \(day.written(in: .en)); please record attendance from that day on."
         case .alreadyBooked: "This resident has asked for a place in this course already."
+        case .placeDiffers: "Another place was recorded under this id; nothing was changed."
         case .alreadyAttended: "This resident’s attendance of this course is on record already."
         case .attendanceDiffers: "This id already stands for other attendance; nothing was changed."
         case .alreadyCancelled: "It was cancelled already; nothing was changed."

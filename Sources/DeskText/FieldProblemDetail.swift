@@ -257,6 +257,7 @@ extension FieldProblem.ValueType {
         case .number: "数値"
         case .boolean: "真偽値（trueまたはfalse）"
         case .listOfTexts: "文字列の配列"
+        case .listOfObjects: "オブジェクトの配列"
         case .object: "オブジェクト"
         }
     }
@@ -268,6 +269,7 @@ extension FieldProblem.ValueType {
         case .number: "a number"
         case .boolean: "true or false"
         case .listOfTexts: "a list of texts"
+        case .listOfObjects: "a list of objects"
         case .object: "an object"
         }
     }

@@ -38,6 +38,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case courseHasAttendance
     case courseNotYetHeld(on: CivilDate)
     case alreadyBooked
+    /// This id already stands for another place.
+    case placeDiffers
     case alreadyAttended
     case attendanceDiffers
     case alreadyCancelled

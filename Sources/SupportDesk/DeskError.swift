@@ -13,6 +13,7 @@ package enum DeskError: Error, Hashable, Sendable {
     case residentNotFound
     case courseNotFound
     case attendanceNotFound
+    case placeNotFound
     case conversionNotFound
     /// This id already stands for a consultation with other content.
     case consultationDiffers

@@ -135,7 +135,7 @@ package struct FieldProblem: Error, Hashable, Sendable {
 
     /// The types that JSON values have.
     package enum ValueType: String, Sendable {
-        case text, wholeNumber, number, boolean, listOfTexts, object
+        case text, wholeNumber, number, boolean, listOfTexts, listOfObjects, object
     }
 }
 

@@ -79,7 +79,7 @@ extension DeskError {
         switch self {
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
-            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound,
+            .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
             .conversionNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)

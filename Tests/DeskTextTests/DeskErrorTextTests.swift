@@ -10,7 +10,7 @@ struct DeskErrorTextTests {
 
     static let errors: [DeskError] = [
         .invalid(several), .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound,
-        .shiftNotFound, .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .conversionNotFound,
+        .shiftNotFound, .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound, .conversionNotFound,
         .conflict(.alreadySupporter), .consultationDiffers, .receiptTaken,
         .revisionDiffers(current: 3), .alreadyVoid, .notAllowed, .notAuthenticated, .unavailable(retryAfter: 5),
         .outcomeUnknown(retryAfter: 5), .schemaDiffers, .internalFault,

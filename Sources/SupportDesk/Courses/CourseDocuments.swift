@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// 講習会 as HTTP and `--json` show it: what was arranged, who has a place, who came, and what they said afterwards.
 package struct CourseDocument: Codable, Hashable, Sendable {
     /// One instructor or assistant for each four people: checked and shown, never refused.
@@ -11,11 +13,12 @@ package struct CourseDocument: Codable, Hashable, Sendable {
         /// How many are missing; 0 when enough are there.
         package var short: Int
 
-        package init(people: Int, needed: Int, present: Int, short: Int) {
+        package init(people: Int, present: Int) {
+            let each = CourseLimits.peoplePerSupporter
             self.people = people
-            self.needed = needed
+            needed = max(1, (people + each - 1) / each)
             self.present = present
-            self.short = short
+            short = max(0, needed - present)
         }
     }
 
@@ -42,12 +45,13 @@ package struct CourseDocument: Codable, Hashable, Sendable {
         package var canDoAlone: Answers
         package var wantsToHelp: Answers
 
-        package init(rated: Int, satisfied: Int, share: Double?, canDoAlone: Answers, wantsToHelp: Answers) {
-            self.rated = rated
-            self.satisfied = satisfied
-            _share = OrNull(wrappedValue: share)
-            self.canDoAlone = canDoAlone
-            self.wantsToHelp = wantsToHelp
+        package init(_ tally: CourseTally) {
+            rated = tally.rated
+            satisfied = tally.satisfied
+            let share = (Double(tally.satisfied) * 1000 / Double(max(1, tally.rated))).rounded() / 10
+            _share = OrNull(wrappedValue: tally.rated > 0 ? share : nil)
+            canDoAlone = Answers(yes: tally.canDoAlone.yes, asked: tally.canDoAlone.asked)
+            wantsToHelp = Answers(yes: tally.wantsToHelp.yes, asked: tally.wantsToHelp.asked)
         }
     }
 
@@ -89,6 +93,37 @@ package struct CourseDocument: Codable, Hashable, Sendable {
     package var survey: Survey
     /// 1, and one more for each change.
     package var revision: Int
+
+    /// - Parameter today: in Japan; once the course's day is over, staffing follows from those who came.
+    package init(_ tallied: TalliedCourse, today: CivilDate) {
+        let (held, content, tally) = (tallied.course, tallied.course.content, tallied.tally)
+        course = held.code.rawValue
+        kind = content.kind.rawValue
+        _title = OrNull(wrappedValue: content.title)
+        site = content.site.rawValue
+        date = content.heldOn.description
+        starts = content.starts.description
+        ends = content.ends.description
+        capacity = content.capacity
+        _partnerKind = OrNull(wrappedValue: content.partnerKind?.rawValue)
+        _partner = OrNull(wrappedValue: content.partner)
+        instructors = content.instructors.map(\.rawValue)
+        assistants = content.assistants.map(\.rawValue)
+        booked = tally.booked
+        waiting = tally.waiting
+        attendees = held.attendees
+        onRecord = tally.onRecord
+        byAge = Dictionary(uniqueKeysWithValues: tally.byAge.filter { $0.value > 0 }.map { ($0.key.rawValue, $0.value) })
+        cancelled = held.isCancelled
+        _reason = OrNull(wrappedValue: held.reason)
+        let isHeld = held.attendees > 0 || content.heldOn < today
+        staffing = Staffing(
+            people: isHeld ? held.attendees : tally.booked,
+            present: content.instructors.count + content.assistants.count
+        )
+        survey = Survey(tally)
+        revision = held.revision
+    }
 }
 
 /// 受講 as HTTP and `--json` show it: those who were written down together.
@@ -101,6 +136,14 @@ package struct AttendanceDocument: Codable, Hashable, Sendable {
         @OrNull package var satisfaction: Int?
         @OrNull package var canDoAlone: Bool?
         @OrNull package var wantsToHelp: Bool?
+
+        package init(_ attendee: Attendee) {
+            ageBand = attendee.ageBand.rawValue
+            _resident = OrNull(wrappedValue: attendee.resident?.written)
+            _satisfaction = OrNull(wrappedValue: attendee.satisfaction)
+            _canDoAlone = OrNull(wrappedValue: attendee.canDoAlone)
+            _wantsToHelp = OrNull(wrappedValue: attendee.wantsToHelp)
+        }
     }
 
     /// The id under which they were sent.
@@ -117,6 +160,17 @@ package struct AttendanceDocument: Codable, Hashable, Sendable {
     /// RFC 3339 in Japan's offset.
     package var recordedAt: String
     package var recordedBy: String
+
+    package init(_ attendances: Attendance) {
+        attendance = attendances.id.written
+        course = attendances.course.rawValue
+        date = attendances.heldOn.description
+        people = attendances.people.map { Person($0) }
+        void = attendances.isVoid
+        _reason = OrNull(wrappedValue: attendances.reason)
+        recordedAt = attendances.recordedAt.description
+        recordedBy = attendances.recordedBy
+    }
 }
 
 /// 申込: a place at a course as HTTP and `--json` show it.
@@ -138,4 +192,18 @@ package struct PlaceDocument: Codable, Hashable, Sendable {
     /// RFC 3339 in Japan's offset.
     package var recordedAt: String
     package var recordedBy: String
+
+    /// - Parameter movedUp: the place that moved up because this one was cancelled.
+    package init(_ asked: CoursePlace, movedUp: CoursePlace.ID? = nil) {
+        place = asked.id.written
+        course = asked.course.rawValue
+        number = asked.number
+        status = asked.status.rawValue
+        _position = OrNull(wrappedValue: asked.position)
+        _resident = OrNull(wrappedValue: asked.request.resident?.written)
+        ageBand = asked.request.ageBand.rawValue
+        _movedUp = OrNull(wrappedValue: movedUp?.written)
+        recordedAt = asked.recordedAt.description
+        recordedBy = asked.recordedBy
+    }
 }
