@@ -32,6 +32,7 @@ struct DeskApplication: Sendable {
             + SupporterRoutes(desk: desk).routes + TrainingRoutes(desk: desk).routes
             + RosterRoutes(desk: desk).routes + SiteHoursRoutes(desk: desk).routes
             + SupporterHoursRoutes(desk: desk).routes
+            + CourseRoutes(desk: desk).routes + AttendanceRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes

@@ -21,6 +21,8 @@ struct PropertyReading<Field: SubmissionField> {
     mutating func wholeNumber(_ field: Field) -> Int? { taken(value(field)?.asWholeNumber, for: field) }
     mutating func flag(_ field: Field) -> Bool? { taken(value(field)?.asBoolean, for: field) }
     mutating func texts(_ field: Field) -> [String]? { taken(value(field)?.asTexts, for: field) }
+    /// The members of each.
+    mutating func objects(_ field: Field) -> [[JSONValue.Member]]? { taken(value(field)?.asObjects, for: field) }
 
     private mutating func taken<Value>(_ reading: Reading<Value>?, for field: Field) -> Value? {
         switch reading {
@@ -41,6 +43,17 @@ extension JSONValue {
         case .wholeNumber(let number): .value(Double(number))
         case .number(let number): .value(number)
         default: .wrongType(.number)
+        }
+    }
+
+    /// A list of objects, the members of each.
+    var asObjects: Reading<[[Member]]> {
+        switch self {
+        case .null: return .value(nil)
+        case .list(let values):
+            let objects = values.compactMap(\.members)
+            return objects.count == values.count ? .value(objects) : .wrongType(.listOfObjects)
+        default: return .wrongType(.listOfObjects)
         }
     }
 }

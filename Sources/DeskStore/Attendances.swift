@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 internal import Postgres
 package import SupportDesk
 
@@ -147,16 +147,18 @@ extension DeskStore {
         guard !residents.isEmpty else { return }
         let twice = try connection.query(
             """
-            WITH person AS (
+            WITH coming AS (
                 SELECT coalesce(merged_into, resident_id) AS person FROM resident
                 WHERE ward_code = $1 AND resident_id = ANY ($3)
-                UNION ALL
-                SELECT coalesce(r.merged_into, r.resident_id)
+            ),
+            there AS (
+                SELECT coalesce(r.merged_into, r.resident_id) AS person
                 FROM attendance AS a
                 JOIN resident AS r ON r.ward_code = a.ward_code AND r.resident_id = a.resident_id
                 WHERE a.ward_code = $1 AND a.course_code = $2 AND NOT a.void
             )
-            SELECT count(DISTINCT person) < count(*) FROM person
+            SELECT EXISTS (SELECT FROM coming JOIN there USING (person))
+                OR (SELECT count(DISTINCT person) < count(*) FROM coming)
             """,
             [ward, code, residents],
             as: Bool.self

@@ -2,19 +2,6 @@ internal import FoundationEssentials
 internal import Postgres
 internal import SupportDesk
 
-extension ClockTime: PostgresEncodable, PostgresDecodable {
-    package static var postgresType: PostgresType { .int2 }
-
-    package func encode(into buffer: inout ParameterBuffer) {
-        Int16(minutes).encode(into: &buffer)
-    }
-
-    package static func decode(_ value: borrowing PostgresValue) throws(UnreadableValue) -> ClockTime {
-        guard let time = ClockTime(minutes: try Int.decode(value)) else { throw .malformed }
-        return time
-    }
-}
-
 extension Course {
     /// What a statement selects to read a course, of the table as `c`.
     static let columns = """
@@ -74,13 +61,13 @@ extension CourseTally {
                 count(*) FILTER (WHERE satisfaction >= 4) AS satisfied,
                 count(*) FILTER (WHERE can_do_alone) AS can, count(can_do_alone) AS can_asked,
                 count(*) FILTER (WHERE wants_to_help) AS wants, count(wants_to_help) AS wants_asked,
-                ARRAY[\(byAge)] AS by_age
+                ARRAY[\(bandCounts)] AS by_age
             FROM attendance WHERE ward_code = c.ward_code AND course_code = c.course_code AND NOT void
         ) AS a
         """
 
     /// A count for each band, in the order of all of them.
-    private static let byAge = AgeBand.allCases.map { "count(*) FILTER (WHERE age_band = '\($0.rawValue)')" }
+    private static let bandCounts = AgeBand.allCases.map { "count(*) FILTER (WHERE age_band = '\($0.rawValue)')" }
         .joined(separator: ", ")
 
     init(_ row: inout Row) throws(PostgresError) {

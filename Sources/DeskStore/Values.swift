@@ -62,3 +62,17 @@ extension FiscalYear: PostgresEncodable, PostgresDecodable {
         return year
     }
 }
+
+/// Minutes since midnight.
+extension ClockTime: PostgresEncodable, PostgresDecodable {
+    package static var postgresType: PostgresType { .int2 }
+
+    package func encode(into buffer: inout ParameterBuffer) {
+        Int16(minutes).encode(into: &buffer)
+    }
+
+    package static func decode(_ value: borrowing PostgresValue) throws(UnreadableValue) -> ClockTime {
+        guard let time = ClockTime(minutes: try Int.decode(value)) else { throw .malformed }
+        return time
+    }
+}

@@ -28,7 +28,7 @@ enum Schemas {
 
     /// All of them by name.
     static let all: JSONValue = .object(
-        [records, indicators, residents, supporters, roster, reports].flatMap { $0.members ?? [] }
+        [records, indicators, residents, supporters, roster, courses, reports].flatMap { $0.members ?? [] }
     )
 
     private static let records: JSONValue = [

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+private import FoundationEssentials
 
 /// Who came, as someone sent it, before it is judged.
 package struct AttendanceDraft: Hashable, Sendable {
