@@ -45,6 +45,12 @@ extension FieldProblemDetailTests {
             "“Topics” has a value of the wrong type; please give a list of texts."
         ),
         Sentence(
+            "people",
+            .wrongType(expected: .listOfObjects),
+            "受講者の値の型が正しくありませんので、オブジェクトの配列で指定してください。",
+            "“People” has a value of the wrong type; please give a list of objects."
+        ),
+        Sentence(
             "changes",
             .wrongType(expected: .object),
             "訂正内容の値の型が正しくありませんので、オブジェクトで指定してください。",
