@@ -41,7 +41,7 @@ extension DeskStore {
             }
             try course.admit(people.count, today: now.day)
             let residents = people.compactMap(\.resident)
-            try Self.writeAttendance(of: residents, ward: ward, on: connection) {
+            try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
                 try Self.checkResidents(residents, ward: ward, on: connection)
                 try Self.checkNotAttended(by: residents, at: code, ward: ward, on: connection)
                 try connection.execute(
@@ -75,7 +75,7 @@ extension DeskStore {
                 throw DeskError.attendanceNotFound
             }
             guard !known.isVoid else { throw DeskError.conflict(.alreadyCancelled) }
-            try Self.writeAttendance(of: known.people.compactMap(\.resident), ward: ward, on: connection) {
+            try PeopleCounts.changing(of: known.people.compactMap(\.resident), ward: ward, on: connection) {
                 try connection.execute(
                     """
                     WITH gone AS (
@@ -94,17 +94,6 @@ extension DeskStore {
             guard let void = try Self.attendance(id, ward: ward, on: connection) else { throw DeskError.internalFault }
             return void
         }
-    }
-
-    /// Runs what adds or takes back attendances of these residents, who are held until the commit. Their course is held already.
-    private static func writeAttendance(
-        of residents: [UUID],
-        ward: Ward.ID,
-        on connection: isolated Connection,
-        _ body: () throws -> Void
-    ) throws {
-        try ChangeStatement.hold(residents, ward: ward, on: connection)
-        try body()
     }
 
     private static let insertion = """

@@ -39,7 +39,7 @@ extension DeskStore {
             }
             guard !course.isCancelled else { throw DeskError.conflict(.courseCancelled) }
             if let resident = request.resident {
-                try ChangeStatement.hold([resident], ward: ward, on: connection)
+                _ = try PeopleCounts.hold([resident], for: .visits, ward: ward, on: connection)
                 try Self.checkResidents([resident], ward: ward, on: connection)
                 try Self.checkNoPlace(of: resident, at: code, ward: ward, on: connection)
             }

@@ -72,7 +72,7 @@ extension Schemas {
                 "hours": whole([
                     "shifts": orNull(count), "consultations": orNull(count), "reported": orNull(count),
                 ]),
-                "vacancies": orNull(whole(["hours": amount, "needed": count])),
+                "vacancies": orNull(whole(["hours": amount, "needed": amount])),
             ])
         ),
     ])

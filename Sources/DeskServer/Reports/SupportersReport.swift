@@ -66,7 +66,9 @@ struct SupportersReport {
                     for language in member.languages { counts[language.rawValue, default: 0] += 1 }
                 },
                 hours: .init(shifts: hours.shifts, consultations: hours.consultations, reported: hours.reported),
-                vacancies: facts.gaps[site.code].map(Self.vacancies)
+                vacancies: facts.vacancies[site.code].map {
+                    .init(hours: Self.hours($0.missing), needed: Self.hours($0.wanted))
+                }
             )
         }
     }
@@ -75,11 +77,5 @@ struct SupportersReport {
         member.homeSite == site || member.otherSites.contains(site)
     }
 
-    private static func vacancies(_ gaps: [StaffingGap]) -> SupportersReportDocument.Vacancies {
-        let minutes = gaps.reduce(0) { $0 + ($1.to.minutes - $1.from.minutes) * ($1.needed - $1.booked) }
-        return .init(
-            hours: (Double(minutes) / 60).rounded(to: 2),
-            needed: gaps.map { $0.needed - $0.booked }.max() ?? 0
-        )
-    }
+    private static func hours(_ minutes: Int) -> Double { (Double(minutes) / 60).rounded(to: 2) }
 }

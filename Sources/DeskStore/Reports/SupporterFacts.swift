@@ -24,7 +24,13 @@ package struct SupporterFacts: Sendable {
     /// Of the month up to the report's day.
     package let hours: [Site.ID: HoursBySource]
     /// Of the days from the report's day on; no entry where hours are not on record.
-    package let gaps: [Site.ID: [StaffingGap]]
+    package let vacancies: [Site.ID: Vacancies]
+
+    /// Minutes, each once for every supporter wanted.
+    package struct Vacancies: Hashable, Sendable {
+        package let missing: Int
+        package let wanted: Int
+    }
 }
 
 extension DeskStore {
@@ -39,14 +45,35 @@ extension DeskStore {
                 ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
                 members: try Self.members(on: scope.asOf, of: ward, on: connection),
                 hours: try Self.hoursBySource(in: scope.asOf.startOfMonth...scope.asOf, ward: ward, on: connection),
-                gaps: try Self.understaffed(
-                    in: scope.asOf...scope.asOf.adding(days: vacancyDays - 1),
-                    site: scope.site,
+                vacancies: try Self.vacancies(
+                    in: scope.asOf...scope.asOf.adding(days: Self.vacancyDays - 1),
                     ward: ward,
                     on: connection
                 )
             )
         }
+    }
+
+    private static func vacancies(
+        in days: ClosedRange<CivilDate>,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Site.ID: SupporterFacts.Vacancies] {
+        let calendars = try calendars(
+            of: try sites(of: ward, on: connection),
+            in: days,
+            ward: ward,
+            on: connection
+        ).filter { calendar in calendar.weeks.contains { $0.effectiveFrom <= days.upperBound } }
+        let scope = Roster.Scope(days: days)
+        let booked = Roster(scope, calendars: calendars, shifts: try shifts(scope, ward: ward, on: connection))
+        let empty = Roster(scope, calendars: calendars, shifts: [])
+        let (missing, wanted) = (booked.minutesWanted, empty.minutesWanted)
+        return Dictionary(
+            calendars.map {
+                ($0.site.code, .init(missing: missing[$0.site.code] ?? 0, wanted: wanted[$0.site.code] ?? 0))
+            }
+        ) { first, _ in first }
     }
 
     private static func members(
@@ -89,5 +116,14 @@ extension DeskStore {
             [ward, day],
             as: Int?.self
         ).first ?? nil
+    }
+}
+
+extension Roster {
+    /// What its gaps come to at each site.
+    fileprivate var minutesWanted: [Site.ID: Int] {
+        (gaps ?? []).reduce(into: [:]) { sums, gap in
+            sums[gap.site, default: 0] += (gap.to.minutes - gap.from.minutes) * (gap.needed - gap.booked)
+        }
     }
 }

@@ -96,14 +96,14 @@ package struct SupportersReportDocument: Codable, Hashable, Sendable {
 
     /// In the 28 days from the report's day on.
     package struct Vacancies: Codable, Hashable, Sendable {
-        /// Hours for which somebody is wanted; two people for an hour are two.
+        /// Hours for which somebody is missing; two people for an hour are two.
         package var hours: Double
-        /// The most people who are wanted at one time.
-        package var needed: Int
+        /// Hours for which somebody is wanted, booked or not.
+        package var needed: Double
 
         package init(
             hours: Double,
-            needed: Int
+            needed: Double
         ) {
             self.hours = hours
             self.needed = needed
