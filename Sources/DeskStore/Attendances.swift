@@ -49,8 +49,7 @@ extension DeskStore {
                     [ward, code, id, now, account.name] + AttendanceRow.bindings(of: people)
                 )
             }
-            let subject = "\(code)/\(id.written)"
-            try ChangeStatement.log("attendance.recorded", of: subject, by: account, at: now, ward: ward, on: connection)
+            try Self.log("attendance.recorded", of: id, at: code, by: account, now, ward: ward, on: connection)
             guard let written = try Self.attendance(id, ward: ward, on: connection) else {
                 throw DeskError.internalFault
             }
@@ -89,8 +88,7 @@ extension DeskStore {
                     [ward, code, id, reason]
                 )
             }
-            let subject = "\(code)/\(id.written)"
-            try ChangeStatement.log("attendance.voided", of: subject, by: account, at: now, ward: ward, on: connection)
+            try Self.log("attendance.voided", of: id, at: code, by: account, now, ward: ward, on: connection)
             guard let void = try Self.attendance(id, ward: ward, on: connection) else { throw DeskError.internalFault }
             return void
         }

@@ -167,9 +167,10 @@ extension DeskStore {
         if isThere == [true] { throw DeskError.conflict(.alreadyBooked) }
     }
 
-    private static func log(
+    /// Writes to the trail what was done to a place or an attendance of a course.
+    static func log(
         _ action: String,
-        of id: CoursePlace.ID,
+        of id: UUID,
         at code: Course.ID,
         by account: Account,
         _ now: Instant,

@@ -55,8 +55,8 @@ private enum Verification {
         (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
         (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
         (.supporterTotal, supporters), (.supporterDayTotal, supporterDays), (.townTotal, towns),
-        (.journeyTotal, journeys), (.populationTotal, populations),
-        (.courseTotal, courses), (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
+        (.journeyTotal, journeys), (.populationTotal, populations), (.courseTotal, courses),
+        (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
     ]
 
     private static let days = """

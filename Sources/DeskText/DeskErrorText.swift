@@ -119,7 +119,7 @@ extension DeskError {
             case .residentNotFound: "利用者の識別番号を確認してください（「mado resident find」で探せます）。"
             case .courseNotFound: "講習会コードを確認してください（「mado course list」で一覧を確認できます）。"
             case .attendanceNotFound: "識別番号を確認してください（「mado course show」で確認できます）。"
-            case .placeNotFound: "識別番号を確認してください（「mado course show」で確認できます）。"
+            case .placeNotFound: "申込の識別番号を確認してください（「mado course show」で確認できます）。"
             case .conversionNotFound: "識別番号を確認してください（「mado conversions list」で確認できます）。"
             case .indicatorNotFound: "指標コードを確認してください（「madoguchi indicator list」で一覧を確認できます）。"
             case .consultationDiffers: "「mado show」で記録を確認し、内容を改める場合は「mado correct」で訂正してください。"

@@ -133,6 +133,7 @@ struct AttendanceTests {
             let course = try await desk.arrange(try Sample.course(capacity: 2))
             let id = UUID()
             try await desk.attend(course, [Attendee(resident: Sample.resident(0)), Attendee(satisfaction: 5)], id: id)
+            #expect(try await desk.finishers() == 1)
             let void = try await desk.store.voidAttendance(
                 id,
                 at: course,
@@ -146,6 +147,7 @@ struct AttendanceTests {
             let tallied = try await desk.tallied(course)
             #expect(tallied.course.attendees == 0)
             #expect(tallied.tally == CourseTally())
+            #expect(try await desk.finishers() == 0)
             try await desk.attend(course, [Attendee(resident: Sample.resident(0)), Attendee()])
             #expect(try await desk.tallied(course).course.attendees == 2)
             let again = await Sample.failure { () throws(DeskError) in
@@ -283,6 +285,17 @@ extension TestDesk {
                 rated: totals.rated,
                 satisfied: totals.satisfied
             )
+        }
+    }
+
+    /// Residents who finished a course, as reports on conversions count them.
+    fileprivate func finishers() async throws -> Int? {
+        try await store.reading { connection in
+            try connection.query(
+                "SELECT coalesce(sum(residents), 0)::bigint FROM journey_day WHERE ward_code = $1 AND finished_on < 'infinity'",
+                [TestDesk.ward],
+                as: Int.self
+            ).first
         }
     }
 

@@ -10,7 +10,8 @@ struct DeskErrorTextTests {
 
     static let errors: [DeskError] = [
         .invalid(several), .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound,
-        .shiftNotFound, .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound, .conversionNotFound,
+        .shiftNotFound, .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound,
+        .placeNotFound, .conversionNotFound,
         .conflict(.alreadySupporter), .consultationDiffers, .receiptTaken,
         .revisionDiffers(current: 3), .alreadyVoid, .notAllowed, .notAuthenticated, .unavailable(retryAfter: 5),
         .outcomeUnknown(retryAfter: 5), .schemaDiffers, .internalFault,
@@ -21,8 +22,10 @@ struct DeskErrorTextTests {
         #expect(
             Self.errors.map(\.type) == [
                 "invalid-submission", "consultation-not-found", "site-not-found", "indicator-not-found",
-                "supporter-not-found", "shift-not-found", "closure-not-found", "report-not-found", "resident-not-found", "course-not-found",
-                "attendance-not-found", "conversion-not-found", "already-supporter", "consultation-differs",
+                "supporter-not-found", "shift-not-found", "closure-not-found", "report-not-found", "resident-not-found",
+                "course-not-found",
+                "attendance-not-found", "place-not-found", "conversion-not-found", "already-supporter",
+                "consultation-differs",
                 "receipt-taken",
                 "revision-differs", "already-void", "not-allowed", "not-authenticated", "unavailable",
                 "outcome-unknown",
@@ -37,7 +40,8 @@ struct DeskErrorTextTests {
             Self.errors.map { $0.title(in: .ja) } == [
                 "入力内容に誤りがあります", "相談の記録が見つかりません", "支援拠点が見つかりません", "指標が見つかりません", "支援員が見つかりません", "当番が見つかりません",
                 "休館日が見つかりません", "活動時間の申告が見つかりません",
-                "利用者が見つかりません", "講習会が見つかりません", "受講の記録が見つかりません", "支援員への移行が見つかりません", "現在の状態では行えません", "内容の異なる記録がすでにあります",
+                "利用者が見つかりません", "講習会が見つかりません", "受講の記録が見つかりません", "申込が見つかりません", "支援員への移行が見つかりません", "現在の状態では行えません",
+                "内容の異なる記録がすでにあります",
                 "受付番号が重複しています", "記録が更新されています", "すでに取り消された記録です", "権限がありません", "認証が必要です",
                 "一時的に利用できません", "保存の結果を確認できません", "データベースの版が一致しません", "内部エラーが発生しました",
             ]
@@ -45,8 +49,9 @@ struct DeskErrorTextTests {
         #expect(
             Self.errors.map { $0.title(in: .en) } == [
                 "Some fields cannot be accepted", "Consultation not found", "Site not found", "Indicator not found",
-                "Supporter not found", "Shift not found", "Closure not found", "Reported hours not found", "Resident not found", "Course not found",
-                "Attendance not found", "Conversion not found", "Not possible as things stand",
+                "Supporter not found", "Shift not found", "Closure not found", "Reported hours not found",
+                "Resident not found", "Course not found",
+                "Attendance not found", "Place not found", "Conversion not found", "Not possible as things stand",
                 "The consultation on record differs", "Receipt number already taken", "The record has changed",
                 "The consultation is already void", "Not allowed", "Not authenticated", "Unavailable for the moment",
                 "Not known whether it was saved", "The database has another version", "Internal error",

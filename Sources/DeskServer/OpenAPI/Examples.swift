@@ -18,6 +18,23 @@ enum Examples {
 
     static let figure: JSONValue = ["referenceDate": "令和8年9月30日", "x": 136, "n": 1000, "source": "令和8年度区民意識調査"]
 
+    static let course: JSONValue = [
+        "kind": "基本", "title": "はじめてのスマートフォン", "site": "S001", "date": "令和8年11月20日", "starts": "9:30", "ends": "11:30",
+        "capacity": 20, "partnerKind": "老人クラブ", "partner": "本町いきいきクラブ", "instructors": ["支援員001"],
+        "assistants": ["支援員002", "支援員003"],
+    ]
+
+    static let cancellation: JSONValue = ["reason": "台風のため"]
+
+    static let place: JSONValue = ["ageBand": "70-74"]
+
+    static let attendance: JSONValue = [
+        "people": [
+            ["ageBand": "70-74", "count": 3],
+            ["ageBand": "75-79", "satisfaction": 5, "canDoAlone": true, "wantsToHelp": true],
+        ]
+    ]
+
     static let consent: JSONValue = ["purposes": ["record", "courses"], "method": "paper", "givenOn": "令和8年11月24日"]
 
     static let resident: JSONValue = ["birthYear": 1952, "town": "本町一丁目", "needs": ["hearing"], "consent": consent]

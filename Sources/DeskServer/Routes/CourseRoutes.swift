@@ -184,7 +184,13 @@ struct CourseQuery {
 
 /// What the API document says of them.
 extension CourseRoutes {
-    static let code = Operation.Parameter("course", in: .path, ["type": "string"], "The course's code.", isRequired: true)
+    static let code = Operation.Parameter(
+        "course",
+        in: .path,
+        ["type": "string"],
+        "The course's code.",
+        isRequired: true
+    )
 
     private static let listOperation = Operation(
         "listCourses",

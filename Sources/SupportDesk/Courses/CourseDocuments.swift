@@ -113,7 +113,8 @@ package struct CourseDocument: Codable, Hashable, Sendable {
         waiting = tally.waiting
         attendees = held.attendees
         onRecord = tally.onRecord
-        byAge = Dictionary(uniqueKeysWithValues: tally.byAge.filter { $0.value > 0 }.map { ($0.key.rawValue, $0.value) })
+        let bands = tally.byAge.filter { $0.value > 0 }
+        byAge = Dictionary(uniqueKeysWithValues: bands.map { ($0.key.rawValue, $0.value) })
         cancelled = held.isCancelled
         _reason = OrNull(wrappedValue: held.reason)
         let isHeld = held.attendees > 0 || content.heldOn < today
