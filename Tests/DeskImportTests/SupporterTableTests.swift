@@ -47,9 +47,16 @@ struct SupporterTableTests {
         )
     }
 
-    @Test("Days, sites, languages and skills may be blank, and their columns missing", arguments: ["SD1,staff,applied,,,,,"])
+    @Test(
+        "Days, sites, languages and skills may be blank, and their columns missing",
+        arguments: ["SD1,staff,applied,,,,,"]
+    )
     func blanks(row: String) throws {
-        let expected = ListedSupporter(code: Code("SD1"), kind: Code("staff"), listing: SupporterListing(status: .applied))
+        let expected = ListedSupporter(
+            code: Code("SD1"),
+            kind: Code("staff"),
+            listing: SupporterListing(status: .applied)
+        )
         #expect(try read(row).rows.map(\.value) == [expected])
         #expect(try read("応募,SD1,職員", header: "状態,支援員コード,種別").rows.map(\.value) == [expected])
     }
@@ -61,9 +68,12 @@ struct SupporterTableTests {
 
     @Test(
         "Every status is read by its Japanese word",
-        arguments: zip(["応募", "研修中", "認定", "休止", "失効", "退任", "辞退"], [
-            SupporterStatus.applied, .inTraining, .certified, .paused, .lapsed, .retired, .declined,
-        ])
+        arguments: zip(
+            ["応募", "研修中", "認定", "休止", "失効", "退任", "辞退"],
+            [
+                SupporterStatus.applied, .inTraining, .certified, .paused, .lapsed, .retired, .declined,
+            ]
+        )
     )
     func statuses(word: String, status: SupporterStatus) throws {
         #expect(try read("SD1,staff,\(word),,,,,").rows.first?.value.listing.status == status)

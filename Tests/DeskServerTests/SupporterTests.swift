@@ -150,12 +150,12 @@ struct SupporterTests {
                 (
                     #"{"status":"active"}"#, "illegal-transition",
                     "「応募」から「活動中」にはできません。変更できるのは「研修中」「辞退・不採用」です。",
-                    "Nobody can go from “applied” to “active”; possible: “in training”, “declined”."
+                    "Nobody can go from “applied” to “active”; possible: “in training” or “declined”."
                 ),
                 (
                     #"{"status":"研修中","date":"2026-04-30"}"#, "before-last-transition",
                     "前回の変更（令和8年5月1日）より前の日付では変更できませんので、その日以降の日付を指定してください。",
-                    "The last change was on 1 May 2026; please give that day or a later one."
+                    "The last change was on 2026-05-01; please give that day or a later one."
                 ),
             ] {
                 let japanese = try await send(server, desk, "POST", "/SD-0001/transitions", body)
@@ -262,7 +262,13 @@ struct SupporterTests {
                 #expect(answer.status == 422)
                 #expect(try answer.fieldCodes == codes)
             }
-            let completion = try await send(server, desk, "POST", "/SD-0001/completions", #"{"completedOn":"2026-11-24"}"#)
+            let completion = try await send(
+                server,
+                desk,
+                "POST",
+                "/SD-0001/completions",
+                #"{"completedOn":"2026-11-24"}"#
+            )
             #expect(completion.status == 422)
             #expect(try completion.fieldCodes == ["module: required", "completedOn: future"])
         }
@@ -277,9 +283,17 @@ struct SupporterTests {
             let set = try await send(server, desk, "PUT", "/SD-0001/contact", #"{"kana":"スギナミハナコ"}"#)
             #expect(set.text == #"{"email":null,"kana":"スギナミハナコ","name":null,"phone":null}"#)
             #expect(try await send(server, desk, "GET", "/SD-0001/contact").body == set.body)
-            let wrong = try await send(server, desk, "PUT", "/SD-0001/contact", #"{"name":"1234 5678 9018","phone":"1","age":1}"#)
+            let wrong = try await send(
+                server,
+                desk,
+                "PUT",
+                "/SD-0001/contact",
+                #"{"name":"1234 5678 9018","phone":"1","age":1}"#
+            )
             #expect(wrong.status == 422)
-            #expect(try wrong.fieldCodes == ["age: unknown-property", "name: holds-my-number", "phone: unreadable-phone"])
+            #expect(
+                try wrong.fieldCodes == ["age: unknown-property", "name: holds-my-number", "phone: unreadable-phone"]
+            )
             #expect(!wrong.text.contains("9018"))
         }
     }

@@ -11,7 +11,8 @@ struct MaintenanceTests {
         Instant(startOf: Sample.day(iso)).adding(seconds: 9 * 3600)
     }
 
-    private func run(_ desk: TestDesk, _ iso: String, idleMonths: Int = 60, dry: Bool = false) async throws -> [String] {
+    private func run(_ desk: TestDesk, _ iso: String, idleMonths: Int = 60, dry: Bool = false) async throws -> [String]
+    {
         let changes = try await desk.store.maintain(
             idleMonths: idleMonths,
             at: Self.morning(iso),
@@ -85,10 +86,11 @@ struct MaintenanceTests {
     func sessions() async throws {
         try await withDesk { desk in
             for _ in 0..<6 { _ = try await desk.registerActive() }
-            _ = try await desk.store.record(Sample.content(heldOn: "2026-06-15", supporters: ["SD-0001"]))
             try await desk.asSuperuser { connection in
                 try connection.run(
                     script: """
+                        INSERT INTO supporter_day
+                        VALUES ('131156', 'SD-0001', '2026-06-15', 1, 15, 0, 0), ('131156', 'SD-0006', '2026-09-15', 0, 0, 0, 0);
                         INSERT INTO course (ward_code, course_code, course_kind, site_code, held_on, starts, ends, capacity,
                             instructors, assistants, cancelled, recorded_at, recorded_by)
                         VALUES

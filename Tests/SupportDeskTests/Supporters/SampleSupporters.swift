@@ -6,7 +6,11 @@ import SupportDesk
 enum SampleSupporters {
     static let account = Account(name: "coordinator", role: .coordinator)
     static let code = Supporter.ID("SD-0001")
-    static let yearly = SupporterKind.Rules(isYearly: true, certificateMonths: 24, requiredModules: ["devices", "privacy"])
+    static let yearly = SupporterKind.Rules(
+        isYearly: true,
+        certificateMonths: 24,
+        requiredModules: ["devices", "privacy"]
+    )
     static let company = SupporterKind.Rules(certificateMonths: 12)
 
     static let modules = CodeTable<TrainingModule>([
@@ -69,12 +73,16 @@ enum SampleSupporters {
         )
     }
 
-    static func entry(_ history: [SupporterSpan], kind: String = "senior", completed: [String: String] = [:]) -> Supporter.Entry {
+    static func entry(_ history: [SupporterSpan], kind: String = "senior", completed: [String: String] = [:])
+        -> Supporter.Entry
+    {
         Supporter.Entry(
             code: code,
             profile: Supporter.Profile(kind: SupporterKind.ID(kind)),
             history: history,
-            completions: completed.map { Supporter.Completion(module: TrainingModule.ID($0.key), completedOn: day($0.value)) }
+            completions: completed.map {
+                Supporter.Completion(module: TrainingModule.ID($0.key), completedOn: day($0.value))
+            }
         )
     }
 }

@@ -41,7 +41,9 @@ struct SupporterDraftTests {
                     hoursPerWeek: 4
                 )
         )
-        #expect(registration.beginning == SupporterListing(status: .applied, appliedOn: SampleSupporters.day("2026-05-14")))
+        #expect(
+            registration.beginning == SupporterListing(status: .applied, appliedOn: SampleSupporters.day("2026-05-14"))
+        )
         #expect(registration.contact.isEmpty)
     }
 
@@ -147,7 +149,10 @@ struct SupporterDraftTests {
         let paused = try #require(span(SupporterListing(status: .paused), after: first, on: "2026-03-31"))
         #expect((paused.status, paused.from.description) == (.paused, "2026-03-31"))
         let certified = try #require(
-            span(SupporterListing(status: .certified, certifiedOn: SampleSupporters.day("2026-03-10")), on: "2026-03-31")
+            span(
+                SupporterListing(status: .certified, certifiedOn: SampleSupporters.day("2026-03-10")),
+                on: "2026-03-31"
+            )
         )
         #expect(certified.certifiedUntil?.description == "2028-03-09")
     }

@@ -77,7 +77,11 @@ struct SupporterDueTests {
         #expect(sentences(due([span], on: "2026-07-10")) == ["active paused 2026-07-10 no_session"])
         #expect(sentences(due([span], on: "2026-09-01")) == ["active paused 2026-07-10 no_session"])
         #expect(due([span], on: "2026-09-01", lastSession: "2026-03-02") == [])
-        #expect(sentences(due([span], on: "2026-09-02", lastSession: "2026-03-02")) == ["active paused 2026-09-02 no_session"])
+        #expect(
+            sentences(due([span], on: "2026-09-02", lastSession: "2026-03-02")) == [
+                "active paused 2026-09-02 no_session"
+            ]
+        )
         // A session from before they became active says nothing.
         #expect(due([span], on: "2026-07-09", lastSession: "2025-12-01") == [])
         #expect(sentences(due([span], on: "2026-04-10", idleMonths: 3)) == ["active paused 2026-04-10 no_session"])

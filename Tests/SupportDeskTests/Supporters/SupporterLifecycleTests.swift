@@ -155,7 +155,10 @@ struct SupporterLifecycleTests {
         #expect(try next(entry, .active, on: from, rules: SampleSupporters.company).appointedUntil == nil)
     }
 
-    @Test("Nobody becomes active with a certificate that is over", arguments: [SupporterStatus.certified, .paused, .lapsed])
+    @Test(
+        "Nobody becomes active with a certificate that is over",
+        arguments: [SupporterStatus.certified, .paused, .lapsed]
+    )
     func certificate(status: SupporterStatus) throws {
         let entry = SampleSupporters.entry([
             SampleSupporters.span(status, from: "2026-03-01", certified: "2026-05-31")
@@ -176,7 +179,11 @@ struct SupporterLifecycleTests {
             appointed: "2027-03-31"
         )
         func isActive(_ span: SupporterSpan, _ iso: String) -> Bool { span.isActive(on: SampleSupporters.day(iso)) }
-        #expect(["2026-03-31", "2026-04-01", "2027-02-28", "2027-03-01"].map { isActive(span, $0) } == [false, true, true, false])
+        #expect(
+            ["2026-03-31", "2026-04-01", "2027-02-28", "2027-03-01"].map { isActive(span, $0) } == [
+                false, true, true, false,
+            ]
+        )
         let endless = SampleSupporters.span(.active, from: "2026-04-01")
         #expect(isActive(endless, "2999-01-01"))
         let never = SampleSupporters.span(.active, from: "2026-04-01", ended: "2026-04-01")

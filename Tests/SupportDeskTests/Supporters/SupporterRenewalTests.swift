@@ -45,7 +45,9 @@ struct SupporterRenewalTests {
         #expect(outcome(renewal, active()) == "active 2026-03-20 2027-05-13 2027-03-31")
         #expect(outcome(renewal, active(appointed: "2027-03-31")) == "not_later")
         #expect(outcome(renewal, active(certified: "2026-03-19")) == "certificate_ended")
-        let paused = [SampleSupporters.span(.paused, from: "2026-01-01", certified: "2027-05-13", appointed: "2026-03-31")]
+        let paused = [
+            SampleSupporters.span(.paused, from: "2026-01-01", certified: "2027-05-13", appointed: "2026-03-31")
+        ]
         #expect(outcome(renewal, paused) == "paused 2026-03-20 2027-05-13 2027-03-31")
         let certified = [SampleSupporters.span(.certified, from: "2026-01-01", certified: "2027-05-13")]
         #expect(outcome(renewal, certified) == "no_appointment")
@@ -55,9 +57,12 @@ struct SupporterRenewalTests {
     func certificate() throws {
         let renewal = try renewal(until: "2028-03-31")
         #expect(
-            outcome(renewal, active(appointed: nil), rules: SampleSupporters.company) == "active 2026-03-20 2028-03-31 –"
+            outcome(renewal, active(appointed: nil), rules: SampleSupporters.company)
+                == "active 2026-03-20 2028-03-31 –"
         )
-        #expect(outcome(renewal, active(certified: nil, appointed: nil), rules: SampleSupporters.company) == "not_later")
+        #expect(
+            outcome(renewal, active(certified: nil, appointed: nil), rules: SampleSupporters.company) == "not_later"
+        )
         let both = try self.renewal(until: "2027-03-31", certified: "2029-05-13")
         #expect(outcome(both, active()) == "active 2026-03-20 2029-05-13 2027-03-31")
     }
@@ -102,14 +107,20 @@ struct SupporterRenewalTests {
             var draft = RenewalDraft()
             change(&draft)
             do {
-                _ = try draft.renewal(desk: SampleSupporters.desk, known: ["SD-0001"], today: SampleSupporters.day("2026-03-20"))
+                _ = try draft.renewal(
+                    desk: SampleSupporters.desk,
+                    known: ["SD-0001"],
+                    today: SampleSupporters.day("2026-03-20")
+                )
                 return []
             } catch {
                 return error.problems.map { "\($0.field): \($0.reason.code)" }
             }
         }
         #expect(problems { _ in } == ["until: required"])
-        #expect(problems { ($0.until, $0.kind) = ("2026-03-19", "先生") } == ["until: day-outside", "kind: unknown-code"])
+        #expect(
+            problems { ($0.until, $0.kind) = ("2026-03-19", "先生") } == ["until: day-outside", "kind: unknown-code"]
+        )
         #expect(problems { ($0.until, $0.supporters) = ("2027-03-31", []) } == ["supporters: empty"])
         #expect(
             problems { ($0.until, $0.supporters, $0.date) = ("x", ["SD-0001", "SD-9999"], "2026-03-21") } == [
