@@ -47,7 +47,7 @@ private struct WrittenDays {
 }
 
 extension JSONWriter {
-    fileprivate mutating func shift(_ shift: Shift, date: String) {
+    fileprivate mutating func shift(_ shift: Roster.Entry, date: String) {
         object { writer in
             writer.member("id", shift.id.written)
             writer.member("site", shift.booking.site.rawValue)

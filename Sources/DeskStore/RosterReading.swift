@@ -11,7 +11,7 @@ extension DeskStore {
             return Roster(
                 scope,
                 calendars: try Self.calendars(of: sites, in: scope.days, ward: ward, on: connection),
-                shifts: try Self.shifts(scope, ward: ward, on: connection)
+                shifts: try Self.entries(scope, ward: ward, on: connection)
             )
         }
     }
@@ -27,15 +27,51 @@ extension DeskStore {
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [Shift] {
-        try connection.query(
+        try standing(Shift.columns, scope, ward: ward, on: connection) { try Shift(&$0) }
+    }
+
+    private static func entries(
+        _ scope: Roster.Scope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Roster.Entry] {
+        try standing(Booking.columns, scope, ward: ward, on: connection) {
+            Roster.Entry(id: try $0.next(), booking: try Booking(&$0))
+        }
+    }
+
+    /// Reads these columns of the shifts that stand.
+    private static func standing<Value>(
+        _ columns: String,
+        _ scope: Roster.Scope,
+        ward: Ward.ID,
+        on connection: isolated Connection,
+        decode: (inout Row) throws -> Value
+    ) throws -> [Value] {
+        let sites = scope.sites.map { $0.sorted() }
+        let (first, last) = (scope.days.lowerBound, scope.days.upperBound)
+        // By day, all shifts of a month are read from one place; by person, a person's few are found among all.
+        guard let supporter = scope.supporter else {
+            return try connection.query(
+                """
+                SELECT \(columns) FROM shift
+                WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 AND NOT cancelled
+                    AND ($4::text[] IS NULL OR site_code = ANY ($4))
+                ORDER BY held_on, site_code, starts, supporter_code
+                """,
+                [ward, first, last, sites],
+                decode: decode
+            )
+        }
+        return try connection.query(
             """
-            SELECT \(Shift.columns) FROM shift
-            WHERE ward_code = $1 AND held_on >= $2 AND held_on <= $3 AND NOT cancelled
-                AND ($4::text[] IS NULL OR site_code = ANY ($4)) AND ($5::text IS NULL OR supporter_code = $5)
-            ORDER BY held_on, site_code, starts, supporter_code
+            SELECT \(columns) FROM shift
+            WHERE ward_code = $1 AND supporter_code = $5 AND held_on >= $2 AND held_on <= $3 AND NOT cancelled
+                AND ($4::text[] IS NULL OR site_code = ANY ($4))
+            ORDER BY held_on, starts
             """,
-            [ward, scope.days.lowerBound, scope.days.upperBound, scope.sites.map { $0.sorted() }, scope.supporter],
-            decode: { try Shift(&$0) }
+            [ward, first, last, sites, supporter],
+            decode: decode
         )
     }
 
@@ -51,7 +87,7 @@ extension DeskStore {
         let scope = Roster.Scope(days: days, sites: site.map { [$0] })
         let calendars = try calendars(of: sites, in: days, ward: ward, on: connection)
             .filter { calendar in calendar.weeks.contains { $0.effectiveFrom <= days.upperBound } }
-        let roster = Roster(scope, calendars: calendars, shifts: try shifts(scope, ward: ward, on: connection))
+        let roster = Roster(scope, calendars: calendars, shifts: try entries(scope, ward: ward, on: connection))
         let gaps = Dictionary(grouping: roster.gaps ?? [], by: \.site)
         return Dictionary(calendars.map { ($0.site.code, gaps[$0.site.code] ?? []) }) { first, _ in first }
     }
@@ -104,21 +140,29 @@ extension DeskStore {
     }
 }
 
+extension Booking {
+    /// With the shift's id before it.
+    static let columns = "shift_id, site_code, supporter_code, held_on, starts, ends"
+
+    /// Reads what stands behind the id.
+    fileprivate init(_ row: inout Row) throws {
+        self.init(
+            site: try row.next(),
+            supporter: try row.next(),
+            day: try row.next(),
+            starts: try ClockTime(&row),
+            ends: try ClockTime(&row)
+        )
+    }
+}
+
 extension Shift {
-    static let columns = """
-        shift_id, site_code, supporter_code, held_on, starts, ends, cancelled, reason, recorded_at, recorded_by
-        """
+    static let columns = "\(Booking.columns), cancelled, reason, recorded_at, recorded_by"
 
     init(_ row: inout Row) throws {
         self.init(
             id: try row.next(),
-            booking: Booking(
-                site: try row.next(),
-                supporter: try row.next(),
-                day: try row.next(),
-                starts: try ClockTime(&row),
-                ends: try ClockTime(&row)
-            ),
+            booking: try Booking(&row),
             isCancelled: try row.next(),
             reason: try row.next(),
             recordedAt: try row.next(),

@@ -53,7 +53,7 @@ struct RosterTests {
             #expect(try await server.send("PUT", Self.path(UUID()), token: token, Self.booking).status == 201)
             let nowhere = try await server.send("POST", Self.path(UUID()) + "/cancel", token: token, #"{"reason":"x"}"#)
             #expect(try (nowhere.status, nowhere.problem.type) == (404, "shift-not-found"))
-            let entries = try await desk.trail()
+            let entries = try await desk.rosterTrail()
             #expect(entries == ["shift.booked", "shift.cancelled", "shift.booked"])
             #expect(try await desk.store.verify() == [])
         }
@@ -127,7 +127,7 @@ struct RosterTests {
             }
             let touching = Self.booking.replacing("9:00", with: "12:00").replacing("\"12:00\"}", with: "\"15:00\"}")
             #expect(try await server.send("PUT", Self.path(UUID()), token: token, touching).status == 201)
-            #expect(try await desk.trail().filter { $0 == "shift.booked" }.count == 2)
+            #expect(try await desk.rosterTrail().filter { $0 == "shift.booked" }.count == 2)
         }
     }
 
@@ -279,7 +279,7 @@ struct RosterTests {
             let bad = try await server.send("PUT", "/v1/sites/S001/closures/2026-02-30", token: token, #"{"x":1}"#)
             #expect(try bad.fieldCodes == ["x: unknown-property", "date: unreadable-date"])
             #expect(try await server.send("GET", "/v1/sites/S999/hours", token: token).status == 404)
-            let entries = try await desk.trail()
+            let entries = try await desk.rosterTrail()
             #expect(
                 entries == [
                     "site_hours.set", "site_hours.set", "site_hours.set", "site_closure.set", "site_closure.cancelled",
@@ -415,7 +415,7 @@ extension TestDesk {
     }
 
     /// The actions in the audit trail that speak of rosters.
-    func trail() async throws -> [String] {
+    func rosterTrail() async throws -> [String] {
         try await asSuperuser { connection in
             try connection.query(
                 "SELECT action FROM audit_entry WHERE action ~ '^(shift|site_)' ORDER BY link, ordinal",

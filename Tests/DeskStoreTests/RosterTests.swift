@@ -1,11 +1,12 @@
 import DeskImport
-import DeskStore
 import DeskTestSupport
 import FoundationEssentials
 import Glibc
 import Postgres
 import SupportDesk
 import Testing
+
+@testable import DeskStore
 
 @Suite("Rosters in the database")
 struct RosterTests {
@@ -180,6 +181,71 @@ struct RosterTests {
         }
     }
 
+    @Test("What is reported without a site counts at the home site, and shifts to come do not count yet")
+    func hoursBySite() async throws {
+        try await withDesk { desk in
+            try await desk.certifySupporters()
+            _ = try await desk.imported(shifts: Self.shifts)
+            _ = try await desk.store.record(Sample.content(site: "S003", heldOn: "2026-11-20"))
+            try await desk.asSuperuser { connection in
+                try connection.run(
+                    script: """
+                        UPDATE supporter SET home_site = 'S057' WHERE supporter_code = '支援員001';
+                        INSERT INTO reported_hours (
+                            ward_code, report_id, supporter_code, held_on, minutes, site_code, void, recorded_at, recorded_by)
+                        SELECT '131156', gen_random_uuid(), supporter, '2026-11-20', minutes, site, void, now(), 'x'
+                        FROM (VALUES
+                            ('支援員001', 30, 'S001', false), ('支援員001', 40, NULL, false), ('支援員002', 50, NULL, false),
+                            ('支援員001', 60, 'S001', true)) AS r (supporter, minutes, site, void)
+                        """
+                )
+            }
+            let days = Sample.day("2026-11-01")...Sample.day("2026-12-31")
+            let (all, today) = try await desk.asSuperuser { connection in
+                (
+                    try DeskStore.hoursBySource(in: days, ward: TestDesk.ward, on: connection),
+                    try DeskStore.hoursBySource(
+                        in: days,
+                        shiftsUntil: TestDesk.now.day,
+                        ward: TestDesk.ward,
+                        on: connection
+                    )
+                )
+            }
+            #expect(
+                all == [
+                    Site.ID("S001"): HoursBySource(shifts: 960, reported: 30),
+                    Site.ID("S003"): HoursBySource(shifts: 420, consultations: 15),
+                    Site.ID("S057"): HoursBySource(reported: 40),
+                ]
+            )
+            #expect(
+                today == [
+                    Site.ID("S001"): HoursBySource(reported: 30), Site.ID("S003"): HoursBySource(consultations: 15),
+                    Site.ID("S057"): HoursBySource(reported: 40),
+                ]
+            )
+        }
+    }
+
+    @Test("Understaffed hours are asked for by site; a site without hours on record has no answer")
+    func understaffed() async throws {
+        try await withDesk { desk in
+            try await desk.certifySupporters()
+            _ = try await desk.imported(hours: Self.hours)
+            _ = try await desk.imported(shifts: Self.shifts)
+            let days = Sample.day("2026-12-01")...Sample.day("2026-12-01")
+            let (all, one) = try await desk.asSuperuser { connection in
+                (
+                    try DeskStore.understaffed(in: days, site: nil, ward: TestDesk.ward, on: connection),
+                    try DeskStore.understaffed(in: days, site: Site.ID("S003"), ward: TestDesk.ward, on: connection)
+                )
+            }
+            #expect(all.mapValues(\.count) == [Site.ID("S001"): 0, Site.ID("S003"): 1])
+            #expect(one.mapValues { $0.map(\.to.description) } == [Site.ID("S003"): ["17:00"]])
+        }
+    }
+
     @Test("Hours by source are those that the records add up to, for any days", arguments: [1, 2, 3])
     func hoursBySource(seed: UInt64) async throws {
         try await withDesk { desk in
@@ -189,7 +255,7 @@ struct RosterTests {
             for _ in 0..<8 {
                 let first = Sample.day("2025-03-25").adding(days: Int.random(in: 0...300, using: &random))
                 let days = first...first.adding(days: Int.random(in: 0...120, using: &random))
-                let found = try await desk.store.hours(of: supporter, in: days, sites: nil)
+                let found = try await desk.store.hours(of: supporter, in: days, today: days.upperBound, sites: nil)
                 let expected = try await desk.asSuperuser { connection in
                     try connection.query(
                         """

@@ -46,10 +46,12 @@ struct SupporterHoursRoutes: Sendable {
             today: today
         )
         let supporter = Supporter.ID(context.placeholder("code").codeForm)
-        let days = query.days.lowerBound...max(query.days.lowerBound, min(query.days.upperBound, today))
-        var found = try await desk.store.hours(of: supporter, in: days, sites: caller.account.sites)
-        // What is booked for days to come has not been given yet.
-        if query.days.lowerBound > today { found = [] }
+        let found = try await desk.store.hours(
+            of: supporter,
+            in: query.days,
+            today: today,
+            sites: caller.account.sites
+        )
         return Response(
             json: JSONDocument.encode(SupporterHoursDocument(of: supporter, in: query.days, bySite: found))
         )

@@ -18,6 +18,17 @@ package struct Roster: Hashable, Sendable {
         package static let longest = 400
     }
 
+    /// A shift that stands.
+    package struct Entry: Hashable, Sendable {
+        package let id: Shift.ID
+        package let booking: Booking
+
+        package init(id: Shift.ID, booking: Booking) {
+            self.id = id
+            self.booking = booking
+        }
+    }
+
     package struct ClosedDay: Hashable, Sendable {
         package let site: Site.ID
         package let day: CivilDate
@@ -26,7 +37,7 @@ package struct Roster: Hashable, Sendable {
 
     package let days: ClosedRange<CivilDate>
     /// Those that stand, by day, site and start.
-    package let shifts: [Shift]
+    package let shifts: [Entry]
     /// By day, site and time; nil when others' shifts were not looked at.
     package let gaps: [StaffingGap]?
     /// By day and site.
@@ -37,7 +48,7 @@ package struct Roster: Hashable, Sendable {
     /// - Parameters:
     ///   - calendars: of the sites that are asked for, by code.
     ///   - shifts: those that stand, by day, site and start.
-    package init(_ scope: Scope, calendars: [SiteCalendar], shifts: [Shift]) {
+    package init(_ scope: Scope, calendars: [SiteCalendar], shifts: [Entry]) {
         days = scope.days
         self.shifts = shifts
         let asksForAll = scope.supporter == nil

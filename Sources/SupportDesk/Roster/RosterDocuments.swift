@@ -11,7 +11,7 @@ package struct ShiftDocument: Codable, Hashable, Sendable {
     /// `17:00`; `24:00` is the end of the day.
     package var ends: String
 
-    package init(_ shift: Shift) {
+    package init(_ shift: Roster.Entry) {
         id = shift.id.written
         site = shift.booking.site.rawValue
         supporter = shift.booking.supporter.rawValue
@@ -38,7 +38,7 @@ package struct ShiftRecordDocument: Codable, Hashable, Sendable {
     package var recordedBy: String
 
     package init(_ shift: Shift) {
-        let plain = ShiftDocument(shift)
+        let plain = ShiftDocument(Roster.Entry(id: shift.id, booking: shift.booking))
         id = plain.id
         site = plain.site
         supporter = plain.supporter
