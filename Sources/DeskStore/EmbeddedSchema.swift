@@ -1191,7 +1191,7 @@ Migration(name: "0021_roster", sql: ##"""
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 -- A site's week from a day on, until the next one: the n-th elements belong together. Weekdays are 1 (Monday) to 7 (Sunday); `needed`
--- are the supporters wanted at a time. Public holidays count as Sundays unless the site is open on them.
+-- are the supporters wanted at a time. On public holidays a site is closed unless it is open on them.
 CREATE TABLE site_hours (
     ward_code text NOT NULL,
     site_code text NOT NULL,

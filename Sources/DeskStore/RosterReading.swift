@@ -30,7 +30,7 @@ extension DeskStore {
         try standing(Shift.columns, scope, ward: ward, on: connection) { try Shift(&$0) }
     }
 
-    private static func entries(
+    static func entries(
         _ scope: Roster.Scope,
         ward: Ward.ID,
         on connection: isolated Connection

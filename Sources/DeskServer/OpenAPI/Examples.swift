@@ -45,23 +45,6 @@ enum Examples {
         "resident": "019e2440-1c00-7a31-8f20-5b6c7d8e9f01", "kind": "シニア", "homeSite": "S001",
     ]
 
-    static let course: JSONValue = [
-        "kind": "基本", "title": "はじめてのスマートフォン", "site": "S001", "date": "令和8年11月20日", "starts": "9:30", "ends": "11:30",
-        "capacity": 20, "partnerKind": "老人クラブ", "partner": "本町いきいきクラブ", "instructors": ["支援員001"],
-        "assistants": ["支援員002", "支援員003"],
-    ]
-
-    static let cancellation: JSONValue = ["reason": "台風のため"]
-
-    static let place: JSONValue = ["ageBand": "70-74"]
-
-    static let attendance: JSONValue = [
-        "people": [
-            ["ageBand": "70-74", "count": 3],
-            ["ageBand": "75-79", "satisfaction": 5, "canDoAlone": true, "wantsToHelp": true],
-        ]
-    ]
-
     static let batch = """
         {"id":"019e2440-1c00-7a31-8f20-5b6c7d8e9f01","site":"S001","heldOn":"2026-05-14","channel":"phone","topics":["メール"]}
 

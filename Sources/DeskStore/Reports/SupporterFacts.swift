@@ -66,7 +66,7 @@ extension DeskStore {
             on: connection
         ).filter { calendar in calendar.weeks.contains { $0.effectiveFrom <= days.upperBound } }
         let scope = Roster.Scope(days: days)
-        let booked = Roster(scope, calendars: calendars, shifts: try shifts(scope, ward: ward, on: connection))
+        let booked = Roster(scope, calendars: calendars, shifts: try entries(scope, ward: ward, on: connection))
         let empty = Roster(scope, calendars: calendars, shifts: [])
         let (missing, wanted) = (booked.minutesWanted, empty.minutesWanted)
         return Dictionary(
