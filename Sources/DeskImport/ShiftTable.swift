@@ -2,8 +2,8 @@ package import SupportDesk
 
 /// 当番表: a file of shifts.
 package enum ShiftTable {
-    /// Reads the shifts of the file at `path`, by the sites and eras of `desk`. Whether anybody can be booked then is judged by whoever
-    /// keeps them.
+    /// Reads the shifts of the file at `path`, by the sites and eras of `desk`. Whether anybody can be booked then is
+    /// judged by whoever keeps them.
     ///
     /// - Throws: why the file as a whole cannot be imported.
     package static func read(

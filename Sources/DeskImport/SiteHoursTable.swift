@@ -20,8 +20,9 @@ package enum SiteHoursTable {
         package let effectiveFrom: CivilDate
     }
 
-    /// Reads the file at `path`, by the sites and eras of `desk`. Hours without 適用開始日 are in effect since the site opened, one
-    /// supporter is wanted where nothing is said, and sites are closed on public holidays unless a row says 有.
+    /// Reads the file at `path`, by the sites and eras of `desk`. Hours without 適用開始日 are in effect since the site
+    /// opened, one supporter is wanted where nothing is said, and sites are closed on public holidays unless a row says
+    /// 有.
     ///
     /// - Throws: why the file as a whole cannot be imported.
     package static func read(

@@ -1,7 +1,8 @@
 internal import FoundationEssentials
 internal import SupportDesk
 
-/// 当番 as iCalendar (RFC 5545), for the calendars that people have already. It holds codes and the names of sites, and nobody's name.
+/// 当番 as iCalendar (RFC 5545), for the calendars that people have already. It holds codes and the names of sites, and
+/// nobody's name.
 struct RosterCalendar {
     private(set) var text = ""
 

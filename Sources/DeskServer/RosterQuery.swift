@@ -21,21 +21,7 @@ struct RosterQuery {
     ) throws {
         let text = QueryString(query, known: parameters.map(\.name))
         var problems = text.problems
-        func day(_ name: String) -> CivilDate? {
-            guard let word = text.values[name] else { return nil }
-            let day = DateReading(eras: desk.eras).day(word)
-            if day == nil { problems.append(FieldProblem(name, .unreadableDate)) }
-            return day
-        }
-        let (from, to) = (day("from"), day("to"))
-        var month = today.startOfMonth
-        if let word = text.values["month"] {
-            if let first = CivilDate(iso: word + "-01") {
-                month = first
-            } else {
-                problems.append(FieldProblem("month", .unreadableMonth))
-            }
-        }
+        let days = try Self.days(text, months: months, desk, today, &problems)
         if let word = text.values["site"] {
             switch desk.site(word) {
             case .found(let found): site = found.code
@@ -47,16 +33,36 @@ struct RosterQuery {
             supporter = code
             if !desk.supporters.contains(code) { problems.append(FieldProblem("supporter", .unknownSupporter)) }
         }
-        let isMonth = text.values["month"] != nil
-        let first = from ?? to.flatMap { isMonth ? nil : $0.startOfMonth } ?? month
-        let last =
-            to ?? (from.flatMap { isMonth ? nil : $0.startOfMonth } ?? month).lastDay(ofMonths: isMonth ? 1 : months)
-        if let from, let to, from > to { throw RequestRefusal.reversedPeriod }
-        if last < first { throw RequestRefusal.reversedPeriod }
+        guard problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
+        self.days = days
+    }
+
+    /// The days that the query names. What is wrong with them is noted; then they are not to be used.
+    private static func days(
+        _ text: QueryString,
+        months: Int,
+        _ desk: Desk,
+        _ today: CivilDate,
+        _ problems: inout [FieldProblem]
+    ) throws(RequestRefusal) -> ClosedRange<CivilDate> {
+        func day(_ name: String) -> CivilDate? {
+            guard let word = text.values[name] else { return nil }
+            let day = DateReading(eras: desk.eras).day(word)
+            if day == nil { problems.append(FieldProblem(name, .unreadableDate)) }
+            return day
+        }
+        let (from, to) = (day("from"), day("to"))
+        var month: CivilDate?
+        if let word = text.values["month"] {
+            month = CivilDate(iso: word + "-01")
+            if month == nil { problems.append(FieldProblem("month", .unreadableMonth)) }
+        }
+        let first = from ?? month ?? to?.startOfMonth ?? today.startOfMonth
+        let last = to ?? (month ?? first).lastDay(ofMonths: month == nil ? months : 1)
+        guard first <= last else { throw .reversedPeriod }
         let limit = first.adding(days: Roster.Scope.longest - 1)
         if last > limit { problems.append(FieldProblem("to", .dayOutside(first...limit))) }
-        guard problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
-        days = first...last
+        return first...last
     }
 
     /// The roster that this account may see. Throws `.notAllowed` for a site that is not the account's.
@@ -72,7 +78,7 @@ struct RosterQuery {
             "to",
             in: .query,
             ["type": "string"],
-            .init("The last day, at most \(Roster.Scope.longest) days on; the end of the month unless given.")
+            "The last day, at most \(Roster.Scope.longest) days in all; the end of the month unless given."
         ),
     ]
 }

@@ -31,11 +31,12 @@ extension DeskStore {
         }
     }
 
-    /// Minutes by source that supporters gave at each site on these days. What was reported without a site counts at the
-    /// supporter's home site, and nowhere when there is none.
+    /// Minutes by source that supporters gave at each site on these days. What was reported without a site counts at
+    /// the supporter's home site, and nowhere when there is none.
     ///
-    /// - Parameter shiftsUntil: the last day whose shifts count, when `days` go on into days to come. Whole months are answered from
-    ///   roll-ups, so that the days of the present month that are still to come are better named than left out.
+    /// - Parameter shiftsUntil: the last day whose shifts count, when `days` go on into days to come. Whole months are
+    ///   answered from roll-ups, so that the days of the present month that are still to come are better named than left
+    ///   out.
     static func hoursBySource(
         in days: ClosedRange<CivilDate>,
         shiftsUntil: CivilDate? = nil,
@@ -114,7 +115,8 @@ extension DeskStore {
 }
 
 extension ClosedRange<CivilDate> {
-    /// From the first day of the first month that lies within, to the first day after the last one; nil when there is none.
+    /// From the first day of the first month that lies within, to the first day after the last one; nil when there is
+    /// none.
     fileprivate var wholeMonths: Range<CivilDate>? {
         let first = lowerBound.day == 1 ? lowerBound : lowerBound.startOfMonth.adding(days: 31).startOfMonth
         let end = upperBound.adding(days: 1).startOfMonth

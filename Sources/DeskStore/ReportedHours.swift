@@ -6,7 +6,8 @@ extension DeskStore {
     /// Keeps what a supporter says of a day. The same again under the same id changes nothing.
     ///
     /// Throws `.invalid` with all that is wrong, `.conflict(.reportDiffers)` when the id stands for something else,
-    /// `.conflict(.alreadyCancelled)` when it is void, `.notAllowed` at a site that is not the account's, `.unavailable`.
+    /// `.conflict(.alreadyCancelled)` when it is void, `.notAllowed` at a site that is not the account's,
+    /// `.unavailable`.
     package func reportHours(
         _ id: ReportedHours.ID,
         _ draft: ReportedHoursDraft,

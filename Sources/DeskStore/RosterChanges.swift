@@ -5,8 +5,9 @@ package import SupportDesk
 extension DeskStore {
     /// Books a supporter. The same again under the same id changes nothing.
     ///
-    /// Throws `.invalid` with all that is wrong, `.conflict(.doubleBooked)`, `.conflict(.shiftDiffers)` when the id stands for
-    /// something else, `.conflict(.shiftCancelled)`, `.notAllowed` at a site that is not the account's, `.unavailable`.
+    /// Throws `.invalid` with all that is wrong, `.conflict(.doubleBooked)`, `.conflict(.shiftDiffers)` when the id
+    /// stands for something else, `.conflict(.shiftCancelled)`, `.notAllowed` at a site that is not the account's,
+    /// `.unavailable`.
     package func bookShift(
         _ id: Shift.ID,
         _ draft: ShiftDraft,
@@ -113,8 +114,8 @@ extension DeskStore {
         return try reading.booking(calendar: calendar, standing: standing)
     }
 
-    /// Where supporters stand on days, in the order in which they are asked for; nil for a code that nobody has. Without a day
-    /// it only says whether somebody has the code.
+    /// Where supporters stand on days, in the order in which they are asked for; nil for a code that nobody has.
+    /// Without a day it only says whether somebody has the code.
     static func standings(
         of asked: [(supporter: Supporter.ID, day: CivilDate?)],
         ward: Ward.ID,

@@ -4,8 +4,8 @@ internal import Postgres
 package import SupportDesk
 
 extension DeskStore {
-    /// Imports shifts. A row that says the same as a shift on record, cancelled or not, is a duplicate; one that cannot be is
-    /// refused with its line.
+    /// Imports shifts. A row that says the same as a shift on record, cancelled or not, is a duplicate; one that cannot
+    /// be is refused with its line.
     ///
     /// - Throws: `ImportFileError`, `DeskError`.
     package func importShifts(
@@ -58,8 +58,8 @@ extension DeskStore {
         return try add(shifts, ward: ward, on: connection)
     }
 
-    /// Imports the weeks of sites. A week that says the same as the one on record is a duplicate, row by row; one that differs
-    /// replaces it.
+    /// Imports the weeks of sites. A week that says the same as the one on record is a duplicate, row by row; one that
+    /// differs replaces it.
     ///
     /// - Throws: `ImportFileError`, `DeskError`.
     package func importHours(

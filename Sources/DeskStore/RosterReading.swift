@@ -75,8 +75,8 @@ extension DeskStore {
         )
     }
 
-    /// Where fewer supporters are booked than are wanted, by site; by day and time. A site that is not there, or all of whose days
-    /// lack hours on record, has no entry: whether it is understaffed is not known.
+    /// Where fewer supporters are booked than are wanted, by site; by day and time. A site that is not there, or all of
+    /// whose days lack hours on record, has no entry: whether it is understaffed is not known.
     static func understaffed(
         in days: ClosedRange<CivilDate>,
         site: Site.ID?,

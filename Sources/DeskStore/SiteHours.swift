@@ -31,7 +31,8 @@ extension DeskStore {
 
     /// Sets a site's week from a day on. Shifts that are booked already stay.
     ///
-    /// - Parameter hasDay: whether a day was said. If none was, hours that say the same as those in effect change nothing.
+    /// - Parameter hasDay: whether a day was said. If none was, hours that say the same as those in effect change
+    ///   nothing.
     /// - Throws: `.unavailable`.
     package func setHours(
         _ hours: OpeningHours,
@@ -83,7 +84,8 @@ extension DeskStore {
                     open_on_holidays = excluded.open_on_holidays, weekdays = excluded.weekdays, opens = excluded.opens,
                     closes = excluded.closes, needed = excluded.needed
                     WHERE (h.open_on_holidays, h.weekdays, h.opens, h.closes, h.needed)
-                        <> (excluded.open_on_holidays, excluded.weekdays, excluded.opens, excluded.closes, excluded.needed)
+                        <> (excluded.open_on_holidays, excluded.weekdays, excluded.opens, excluded.closes,
+                            excluded.needed)
                 """,
                 [
                     ward, site, hours.effectiveFrom, hours.isOpenOnHolidays,

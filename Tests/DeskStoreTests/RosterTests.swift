@@ -71,8 +71,11 @@ struct RosterTests {
                 try await desk.asSuperuser { connection in
                     try connection.run(
                         script: """
-                            INSERT INTO shift (ward_code, shift_id, site_code, supporter_code, held_on, starts, ends, recorded_at, recorded_by)
-                            VALUES ('131156', gen_random_uuid(), 'S001', '支援員001', '2026-12-01', \(starts), \(ends), now(), 'x')
+                            INSERT INTO shift (
+                                ward_code, shift_id, site_code, supporter_code, held_on, starts, ends, recorded_at,
+                                recorded_by)
+                            VALUES (
+                                '131156', gen_random_uuid(), 'S001', '支援員001', '2026-12-01', \(starts), \(ends), now(), 'x')
                             """
                     )
                 }

@@ -136,8 +136,9 @@ extension RosterRoutes {
         "getRoster",
         "Who is on duty, where somebody is missing, and when sites are closed",
         description: """
-            Accounts that work at certain sites see those sites. `understaffed` is null when it is asked about one supporter. For \
-            `sitesWithoutHours` it is not known when they are open, and so not whether anybody is missing.
+            Accounts that work at certain sites see those sites. `understaffed` is null when it is asked about one \
+            supporter. For `sitesWithoutHours` it is not known when they are open, and so not whether anybody is \
+            missing.
             """,
         parameters: rosterParameters,
         answers: [.init(.ok, "The roster by day, site and time.", .json(schema: "Roster"))],
@@ -148,8 +149,8 @@ extension RosterRoutes {
         "bookShift",
         "Book a supporter for a shift, under an id that the caller makes",
         description: """
-            Refused when the site is closed then, when the supporter is neither certified nor active or will not be any more, and \
-            when the supporter is on duty already.
+            Refused when the site is closed then, when the supporter is neither certified nor active or will not be \
+            any more, and when the supporter is on duty already.
             """,
         parameters: [shiftID],
         body: .init(content: .json(schema: "ShiftSubmission"), example: Examples.shift),

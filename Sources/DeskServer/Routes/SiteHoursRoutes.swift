@@ -109,9 +109,9 @@ extension SiteHoursRoutes {
         "setSiteHours",
         "Set a site's week from a day on",
         description: """
-            In effect from `effectiveFrom` (today unless given) until the next week that is on record. Where spans of a day lie over \
-            one another, the one that wants most supporters counts. Public holidays are closed unless `openOnHolidays`. Shifts that \
-            are booked already stay.
+            In effect from `effectiveFrom` (today unless given) until the next week that is on record. Where spans of \
+            a day lie over one another, the one that wants most supporters counts. Public holidays are closed unless \
+            `openOnHolidays`. Shifts that are booked already stay.
             """,
         parameters: [.siteCode],
         body: .init(content: .json(schema: "OpeningHoursSubmission"), example: Examples.openingHours),

@@ -93,8 +93,8 @@ extension SupporterHoursRoutes {
         "getSupporterHours",
         "Minutes that a supporter gave, by where they are known from",
         description: """
-            Booked shifts up to today, consultations, and what the supporter reported: side by side, for they overlap. Null where a \
-            source has nothing. Accounts that work at certain sites see those sites.
+            Booked shifts up to today, consultations, and what the supporter reported: side by side, for they overlap. \
+            Null where a source has nothing. Accounts that work at certain sites see those sites.
             """,
         parameters: [.supporterOfHours] + RosterQuery.period,
         answers: [.init(.ok, "The minutes.", .json(schema: "SupporterHours"))],

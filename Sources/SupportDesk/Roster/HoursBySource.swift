@@ -1,6 +1,7 @@
 package import FoundationEssentials
 
-/// Minutes that a supporter, or all at a site, gave, by where they are known from. The sources overlap, and are never added up.
+/// Minutes that a supporter, or all at a site, gave, by where they are known from. The sources overlap, and are never
+/// added up.
 package struct HoursBySource: Hashable, Sendable {
     /// Of booked shifts; nil when there are none.
     package var shifts: Int?

@@ -93,7 +93,8 @@ package struct ShiftReading: Sendable {
         return Booking(site: site.code, supporter: supporter, day: day, starts: starts, ends: ends)
     }
 
-    /// The same without asking whether it can be: what a booking on record is compared with. Nil when it cannot be read.
+    /// The same without asking whether it can be: what a booking on record is compared with. Nil when it cannot be
+    /// read.
     package var unjudged: Booking? {
         guard let site, let supporter, let day, let starts, let ends, judgement.problems.isEmpty else { return nil }
         return Booking(site: site.code, supporter: supporter, day: day, starts: starts, ends: ends)
