@@ -86,35 +86,39 @@ struct MaintenanceTests {
     func sessions() async throws {
         try await withDesk { desk in
             for _ in 0..<6 { _ = try await desk.registerActive() }
+            var renewal = RenewalDraft()
+            renewal.until = "2028-03-31"
+            _ = try await desk.renew(renewal)
             try await desk.asSuperuser { connection in
                 try connection.run(
                     script: """
                         INSERT INTO supporter_day
-                        VALUES ('131156', 'SD-0001', '2026-06-15', 1, 15, 0, 0), ('131156', 'SD-0006', '2026-09-15', 0, 0, 0, 0);
+                        VALUES ('131156', 'SD-0001', '2026-12-15', 1, 15, 0, 0), ('131156', 'SD-0006', '2027-03-15', 0, 0, 0, 0);
                         INSERT INTO course (ward_code, course_code, course_kind, site_code, held_on, starts, ends, capacity,
                             instructors, assistants, cancelled, recorded_at, recorded_by)
                         VALUES
-                            ('131156', 'C1', 'basic', 'S001', '2026-07-15', 600, 660, 9, '{SD-0002}', '{SD-0003}', false, now(), 'x'),
-                            ('131156', 'C2', 'basic', 'S001', '2026-07-16', 600, 660, 9, '{SD-0005}', '{}', true, now(), 'x');
+                            ('131156', 'C1', 'basic', 'S001', '2027-01-15', 600, 660, 9, '{SD-0002}', '{SD-0003}', false, now(), 'x'),
+                            ('131156', 'C2', 'basic', 'S001', '2027-01-16', 600, 660, 9, '{SD-0005}', '{}', true, now(), 'x');
                         INSERT INTO shift (ward_code, shift_id, site_code, supporter_code, held_on, starts, ends, cancelled,
                             recorded_at, recorded_by)
                         VALUES
-                            ('131156', gen_random_uuid(), 'S001', 'SD-0004', '2026-08-15', 600, 660, false, now(), 'x'),
-                            ('131156', gen_random_uuid(), 'S001', 'SD-0004', '2026-12-15', 600, 660, false, now(), 'x'),
-                            ('131156', gen_random_uuid(), 'S001', 'SD-0006', '2026-08-15', 600, 660, true, now(), 'x');
+                            ('131156', gen_random_uuid(), 'S001', 'SD-0004', '2027-02-15', 600, 660, false, now(), 'x'),
+                            ('131156', gen_random_uuid(), 'S001', 'SD-0004', '2027-09-15', 600, 660, false, now(), 'x'),
+                            ('131156', gen_random_uuid(), 'S001', 'SD-0006', '2027-02-15', 600, 660, true, now(), 'x');
                         """
                 )
             }
-            let october = try await run(desk, "2026-10-01", idleMonths: 6)
+            let may = try await run(desk, "2027-05-23", idleMonths: 6)
+            #expect(may == ["SD-0005 active paused 2027-05-23", "SD-0006 active paused 2027-05-23"])
+            let june = try await run(desk, "2027-06-16", idleMonths: 6)
+            #expect(june == ["SD-0001 active paused 2027-06-15"])
+            let august = try await run(desk, "2027-08-16", idleMonths: 6)
             #expect(
-                october == [
-                    "SD-0005 active paused 2026-10-01", "SD-0006 active paused 2026-10-01",
+                august == [
+                    "SD-0002 active paused 2027-07-15", "SD-0003 active paused 2027-07-15",
+                    "SD-0004 active paused 2027-08-15",
                 ]
             )
-            let december = try await run(desk, "2026-12-16", idleMonths: 6)
-            #expect(december == ["SD-0001 active paused 2026-12-15"])
-            let february = try await run(desk, "2027-03-01", idleMonths: 6)
-            #expect(february == ["SD-0002 active paused 2027-01-15", "SD-0003 active paused 2027-01-15"])
         }
     }
 }

@@ -19,7 +19,8 @@ extension SupporterLifecycle {
     ///
     /// - Parameters:
     ///   - lastSession: the last day up to today on which the supporter gave a session.
-    ///   - idleMonths: after so many months without a session (counted from the last one, or from becoming active) they are paused.
+    ///   - idleMonths: after so many months without a session they are paused: counted from the last one, from becoming active, or
+    ///     from coming onto the register as somebody who was active already.
     package static func due(
         _ entry: Supporter.Entry,
         on today: CivilDate,
@@ -65,9 +66,18 @@ extension SupporterLifecycle {
         if [.active, .paused].contains(last.status), let end = last.appointedUntil {
             due.append((end.adding(days: 1), .appointmentEnded))
         }
-        if last.status == .active, let since = history.since {
-            due.append((max(since, lastSession ?? since).firstDay(afterMonths: idleMonths), .noSession))
+        if last.status == .active, let beginning = history.beginning {
+            let known = beginning.knownFrom
+            due.append((max(known, lastSession ?? known).firstDay(afterMonths: idleMonths), .noSession))
         }
         return due.filter { $0.day <= today }.min { $0.day < $1.day }
+    }
+}
+
+extension SupporterSpan {
+    /// The day from which sessions can be missed. Whoever was active already when they came onto the register (from a list, or with
+    /// their first entry) may have given sessions before that nobody wrote down here.
+    fileprivate var knownFrom: CivilDate {
+        cause == .list || number == 1 ? max(from, recordedAt.day) : from
     }
 }

@@ -70,13 +70,15 @@ package struct SupporterSpan: Hashable, Sendable {
 
 extension [SupporterSpan] {
     /// The day since which the present status has held, through renewals; nil when there is none.
-    package var since: CivilDate? {
-        guard let last else { return nil }
-        var day = last.from
+    package var since: CivilDate? { beginning?.from }
+
+    /// The span with which the present status began.
+    package var beginning: SupporterSpan? {
+        guard var first = last else { return nil }
         for span in dropLast().reversed() where !span.heldOnNoDay {
-            guard span.status == last.status else { break }
-            day = span.from
+            guard span.status == first.status else { break }
+            first = span
         }
-        return day
+        return first
     }
 }

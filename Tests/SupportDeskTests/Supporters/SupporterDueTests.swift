@@ -87,6 +87,24 @@ struct SupporterDueTests {
         #expect(sentences(due([span], on: "2026-04-10", idleMonths: 3)) == ["active paused 2026-04-10 no_session"])
     }
 
+    @Test(
+        "Whoever was active already when they came onto the register is counted from that day",
+        arguments: SupporterSpan.Cause.allCases
+    )
+    func listed(cause: SupporterSpan.Cause) {
+        let span = SupporterSpan(
+            number: cause == .list ? 2 : 1,
+            status: .active,
+            from: SampleSupporters.day("2022-04-01"),
+            cause: cause,
+            recordedAt: SampleSupporters.noon("2026-05-14"),
+            recordedBy: "import"
+        )
+        #expect(due([span], on: "2026-11-13") == [])
+        #expect(due([span], on: "2026-11-13", lastSession: "2023-01-01") == [])
+        #expect(sentences(due([span], on: "2026-11-20")) == ["active paused 2026-11-14 no_session"])
+    }
+
     @Test("A renewal does not make somebody active anew, but a pause is not dated before it")
     func renewed() {
         let history = [
