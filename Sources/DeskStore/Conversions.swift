@@ -220,7 +220,8 @@ extension DeskStore {
 enum StepsOfConversions {
     /// What `ConversionSteps(&row)` reads.
     static let columns = """
-        c.site_code, c.applied_on, c.supported_on, CASE WHEN c.finished_on <= today.day THEN c.finished_on END,
+        c.site_code, c.applied_on, CASE WHEN c.supported_on <= today.day THEN c.supported_on END,
+            CASE WHEN c.finished_on <= today.day THEN c.finished_on END,
             step.certified_on, step.active_on, least(session.held_on, led.held_on),
             CASE WHEN anniversary.day <= today.day AND EXISTS (
                 SELECT FROM supporter_status AS s
