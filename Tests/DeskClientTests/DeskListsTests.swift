@@ -1,5 +1,6 @@
 import DeskClient
 import DeskText
+import FoundationEssentials
 import SupportDesk
 import Testing
 
@@ -23,6 +24,13 @@ struct DeskListsTests {
         #expect(lists.topics.last?.entry.retiredOn == SampleLists.day(2026, 4, 1))
         #expect(lists.outcomes.map(\.entry.code) == SampleLists.lists.outcomes.map(\.entry.code))
         #expect(lists.sites.map(\.site) == SampleLists.lists.sites.map(\.site))
+        let (people, sample) = (lists.people, SampleLists.lists.people)
+        #expect(people.supporterKinds.map(\.entry.title) == sample.supporterKinds.map(\.entry.title))
+        #expect(people.languages.map(\.entry.aliases) == sample.languages.map(\.entry.aliases))
+        #expect(people.trainingModules.map(\.entry.code) == sample.trainingModules.map(\.entry.code))
+        #expect(people.courseKinds.map(\.entry.title) == sample.courseKinds.map(\.entry.title))
+        #expect(people.partnerKinds.map(\.entry.title) == sample.partnerKinds.map(\.entry.title))
+        #expect(people.courseKinds.count == 4)
         #expect(lists.supporters == SampleLists.lists.supporters)
         #expect(lists.eras == SampleLists.lists.eras)
     }
@@ -68,6 +76,21 @@ struct DeskListsTests {
         try desktop.log("地図")
         #expect(desktop.asked == ["GET desk", "PUT consultations"])
         #expect(DeskListsFile.read(in: desktop.home)?.server == desktop.server.address)
+    }
+
+    @Test("Lists that were kept before they held those about people are fetched anew")
+    func olderForm() throws {
+        let desktop = try Desktop()
+        let file = try #require(try kept(SampleLists.lists, in: desktop))
+        let bytes = try #require(FileManager.default.contents(atPath: desktop.home.path(of: DeskListsFile.name)))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(file.lists.people.languages.count == 4)
+        try desktop.write(
+            "home/" + DeskListsFile.name,
+            text.replacing("mado-lists-2", with: "mado-lists-1"),
+            mode: 0o600
+        )
+        #expect(DeskListsFile.read(in: desktop.home) == nil)
     }
 
     @Test("Lists of another server are not used")

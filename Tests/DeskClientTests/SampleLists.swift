@@ -21,7 +21,8 @@ enum SampleLists {
         ],
         topics: CodeTable(topics),
         outcomes: CodeTable(outcomes),
-        supporters: ["支援員005", "支援員052", "支援員152", "学生052"],
+        people: people,
+        supporters: ["SD-0001", "SD-0002", "支援員005", "支援員052", "支援員152", "学生052"],
         eras: [
             JapaneseEra(name: "平成", letter: "H", firstDay: day(1989, 1, 8), lastDay: day(2019, 4, 30)),
             JapaneseEra(name: "令和", letter: "R", firstDay: day(2019, 5, 1)),
@@ -49,6 +50,29 @@ enum SampleLists {
         entry("other", "その他", "Other", "他"),
         CodeEntry(code: "fax", title: Title(ja: "ファクス", en: "Fax"), retiredOn: day(2026, 4, 1)),
     ]
+
+    private static let people = PeopleLists(
+        supporterKinds: CodeTable([
+            entry("staff", "職員", "Ward staff", "会計年度任用職員"), entry("volunteer", "区民ボランティア", "Resident volunteer"),
+            entry("student", "学生", "Student"), entry("senior", "シニアデジタルサポーター", "Senior digital supporter", "シニア"),
+        ]),
+        languages: CodeTable([
+            entry("ja", "日本語", "Japanese"), entry("jsl", "日本手話", "Japanese Sign Language", "手話", "sign"),
+            entry("en", "英語", "English"), entry("zh", "中国語", "Chinese"),
+        ]),
+        trainingModules: CodeTable([
+            entry("manner", "高齢者への接し方", "Supporting older people", "接遇"),
+            entry("privacy", "個人情報の取扱い", "Handling personal data", "個人情報"),
+        ]),
+        courseKinds: CodeTable([
+            entry("basic", "基本", "Basic", "入門"), entry("advanced", "応用", "Advanced"),
+            entry("trial", "体験会", "Trial", "体験"), entry("help_session", "相談会", "Help session"),
+        ]),
+        partnerKinds: CodeTable([
+            entry("town_association", "町会・自治会", "Neighbourhood association", "町会", "自治会"),
+            entry("school", "学校", "School", "大学"),
+        ])
+    )
 
     private static let outcomes: [CodeEntry<Outcome>] = [
         entry("done_by_self", "自分でできた", "Did it themselves", "できた", "done"),

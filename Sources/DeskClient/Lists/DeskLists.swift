@@ -25,11 +25,31 @@ package struct DeskLists: Sendable {
         }
     }
 
+    /// The lists about supporters and courses.
+    package struct People: Sendable {
+        package var supporterKinds: [Term<SupporterKind>] = []
+        package var languages: [Term<SpokenLanguage>] = []
+        package var trainingModules: [Term<TrainingModule>] = []
+        package var courseKinds: [Term<CourseKind>] = []
+        package var partnerKinds: [Term<PartnerKind>] = []
+
+        init() {}
+
+        init(_ lists: PeopleLists) {
+            supporterKinds = lists.supporterKinds.entries.map { Term($0) }
+            languages = lists.languages.entries.map { Term($0) }
+            trainingModules = lists.trainingModules.entries.map { Term($0) }
+            courseKinds = lists.courseKinds.entries.map { Term($0) }
+            partnerKinds = lists.partnerKinds.entries.map { Term($0) }
+        }
+    }
+
     package let ward: Ward.ID
     package let wardName: String
     package let topics: [Term<Topic>]
     package let outcomes: [Term<Outcome>]
     package let sites: [SiteTerm]
+    package let people: People
     package let supporters: [Supporter.ID]
     package let eras: [JapaneseEra]
 
@@ -39,6 +59,7 @@ package struct DeskLists: Sendable {
         topics: [Term<Topic>],
         outcomes: [Term<Outcome>],
         sites: [SiteTerm],
+        people: People,
         supporters: [Supporter.ID],
         eras: [JapaneseEra]
     ) {
@@ -47,6 +68,7 @@ package struct DeskLists: Sendable {
         self.topics = topics
         self.outcomes = outcomes
         self.sites = sites
+        self.people = people
         self.supporters = supporters
         self.eras = eras
     }
@@ -59,6 +81,7 @@ package struct DeskLists: Sendable {
             topics: desk.topics.entries.map { Term($0) },
             outcomes: desk.outcomes.entries.map { Term($0) },
             sites: desk.sites.map { SiteTerm($0) },
+            people: People(desk.people),
             supporters: desk.supporters.sorted(),
             eras: desk.eras
         )
@@ -108,7 +131,7 @@ extension DeskLists {
         sites.first { $0.site.code == site }?.site.name ?? site.rawValue
     }
 
-    private static func title<Subject>(_ code: Code<Subject>, in terms: [Term<Subject>]) -> Title {
+    static func title<Subject>(_ code: Code<Subject>, in terms: [Term<Subject>]) -> Title {
         terms.first { $0.entry.code == code }?.entry.title ?? Title(ja: code.rawValue, en: code.rawValue)
     }
 }

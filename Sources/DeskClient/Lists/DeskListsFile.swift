@@ -8,7 +8,7 @@ package import SupportDesk
 package struct DeskListsFile: Sendable {
     package static let name = "lists.tsv"
     /// Another form of the file is not read but fetched anew.
-    private static let form = "mado-lists-1"
+    private static let form = "mado-lists-2"
 
     /// The server they came from: the lists of one are worth nothing at another.
     package let server: String
@@ -48,6 +48,11 @@ extension DeskListsFile {
         }
         lines += lists.topics.map { ["topic"] + Self.fields($0) }
         lines += lists.outcomes.map { ["outcome"] + Self.fields($0) }
+        lines += lists.people.supporterKinds.map { ["supporterKind"] + Self.fields($0) }
+        lines += lists.people.languages.map { ["language"] + Self.fields($0) }
+        lines += lists.people.trainingModules.map { ["module"] + Self.fields($0) }
+        lines += lists.people.courseKinds.map { ["courseKind"] + Self.fields($0) }
+        lines += lists.people.partnerKinds.map { ["partnerKind"] + Self.fields($0) }
         lines += lists.sites.map { term in
             let site = term.site
             return [
@@ -75,6 +80,7 @@ extension DeskListsFile {
         var eras: [JapaneseEra] = []
         var topics: [DeskLists.Term<Topic>] = []
         var outcomes: [DeskLists.Term<Outcome>] = []
+        var people = DeskLists.People()
         var sites: [DeskLists.SiteTerm] = []
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             var fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
@@ -86,8 +92,13 @@ extension DeskListsFile {
             case "ward": ward = fields
             case "supporters": supporters = fields.map { Supporter.ID($0) }
             case "era": if let era = Self.era(fields) { eras.append(era) }
-            case "topic": if let topic: DeskLists.Term<Topic> = Self.term(fields) { topics.append(topic) }
-            case "outcome": if let outcome: DeskLists.Term<Outcome> = Self.term(fields) { outcomes.append(outcome) }
+            case "topic": Self.add(fields, to: &topics)
+            case "outcome": Self.add(fields, to: &outcomes)
+            case "supporterKind": Self.add(fields, to: &people.supporterKinds)
+            case "language": Self.add(fields, to: &people.languages)
+            case "module": Self.add(fields, to: &people.trainingModules)
+            case "courseKind": Self.add(fields, to: &people.courseKinds)
+            case "partnerKind": Self.add(fields, to: &people.partnerKinds)
             case "site": if let site = Self.site(fields) { sites.append(site) }
             default: return nil
             }
@@ -103,6 +114,7 @@ extension DeskListsFile {
                 topics: topics,
                 outcomes: outcomes,
                 sites: sites,
+                people: people,
                 supporters: supporters,
                 eras: eras
             )
@@ -112,6 +124,10 @@ extension DeskListsFile {
     private static func era(_ fields: [String]) -> JapaneseEra? {
         guard fields.count == 4, let firstDay = CivilDate(iso: fields[2]) else { return nil }
         return JapaneseEra(name: fields[0], letter: fields[1], firstDay: firstDay, lastDay: CivilDate(iso: fields[3]))
+    }
+
+    private static func add<Subject>(_ fields: [String], to terms: inout [DeskLists.Term<Subject>]) {
+        if let term: DeskLists.Term<Subject> = term(fields) { terms.append(term) }
     }
 
     /// Four fields, the aliases, and a key for each of the code, the two titles and the aliases.
