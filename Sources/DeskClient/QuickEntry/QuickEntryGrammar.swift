@@ -287,13 +287,13 @@ extension QuickEntryProblem {
 
 extension String {
     /// The number, when it is digits from end to end.
-    fileprivate var wholeNumber: Int? {
+    var wholeNumber: Int? {
         utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(self) : nil
     }
 
-    fileprivate var hasDigit: Bool { utf8.contains { (0x30...0x39).contains($0) } }
+    var hasDigit: Bool { utf8.contains { (0x30...0x39).contains($0) } }
 
-    fileprivate var beginsWithDigit: Bool { utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+    var beginsWithDigit: Bool { utf8.first.map { (0x30...0x39).contains($0) } ?? false }
 
-    fileprivate var endsInDigit: Bool { utf8.last.map { (0x30...0x39).contains($0) } ?? false }
+    var endsInDigit: Bool { utf8.last.map { (0x30...0x39).contains($0) } ?? false }
 }

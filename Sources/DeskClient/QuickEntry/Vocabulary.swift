@@ -39,7 +39,7 @@ struct Vocabulary: Sendable {
             add(key, meaning, isCurrent: isCurrent)
             // The first key is the code, whose parts nobody writes.
             guard isCurrent, place > 0 else { continue }
-            for part in key.parts.dropFirst() where part.isTelling && !Self.fillers.contains(part) {
+            for part in key.titleParts.dropFirst() where part.isTelling && !Self.fillers.contains(part) {
                 names.append(Name(spaced: part, key: part.looseKey, meaning: meaning, isCurrent: true, isPart: true))
             }
         }
@@ -123,7 +123,7 @@ extension String {
     /// A search key with its marks and spaces taken away and its hiragana as katakana: `e-tax`, `E_TAX` and `etax` are one.
     ///
     /// It must be called on a ``Swift/String/searchKey``.
-    fileprivate var looseKey: String {
+    var looseKey: String {
         var key = ""
         key.unicodeScalars.reserveCapacity(unicodeScalars.count)
         for scalar in unicodeScalars where !Self.marks.contains(scalar) {
@@ -138,17 +138,17 @@ extension String {
     private static let marks = Array(" -_.,/&()'\u{2010}\u{2011}\u{2013}\u{30FB}".unicodeScalars)
 
     /// The parts of a title: 電話 and カメラ of 電話・カメラ.
-    fileprivate var parts: [String] {
+    var titleParts: [String] {
         unicodeScalars.split { Self.marks.contains($0) && $0 != "'" }.map { String(Substring($0)) }
     }
 
     /// Long enough to stand for the whole: three Latin letters, or two of other characters.
-    fileprivate var isTelling: Bool {
+    var isTelling: Bool {
         unicodeScalars.count >= (utf8.allSatisfy { $0 < 0x80 } ? 3 : 2)
     }
 
     /// `hasPrefix` by scalars: not by canonical equivalence, nor by whole characters.
-    fileprivate func hasScalarPrefix(_ prefix: String) -> Bool {
+    func hasScalarPrefix(_ prefix: String) -> Bool {
         utf8.starts(with: prefix.utf8)
     }
 }
