@@ -70,6 +70,8 @@ package enum ClientHelp: Sendable {
               mado recent
               mado correct 3f2a9c 20分 --reason 入力の誤り
               mado undo
+              mado course attend C12 72歳 ×3 78歳 満足
+              mado supporter shift SD-0001 12/3 10:00-12:00
               mado report targets
 
             初めて使うときは:
@@ -142,6 +144,8 @@ package enum ClientHelp: Sendable {
               mado report topics --fiscal-year 令和7 --by month
               mado report channels --site 中央図書館
               mado report divide --format geojson > divide.geojson
+              mado report conversions
+              mado report supporters
 
             閲覧できるのは調整担当と統計担当です。
             「mado config」の拠点は使いません。拠点を絞るには--siteを付けます。
@@ -202,6 +206,8 @@ package enum ClientHelp: Sendable {
               mado recent
               mado correct 3f2a9c 20m --reason "typing error"
               mado undo
+              mado course attend C12 72yo x3 78yo satisfied
+              mado supporter shift SD-0001 12/3 10:00-12:00
               mado report targets
 
             The first time:
@@ -274,6 +280,8 @@ package enum ClientHelp: Sendable {
               mado report topics --fiscal-year 2025 --by month
               mado report channels --site S001
               mado report divide --format geojson > divide.geojson
+              mado report conversions
+              mado report supporters
 
             Reports are for coordinators and statisticians.
             The site of “mado config” plays no part; --site narrows a report down.

@@ -28,6 +28,25 @@ package enum ClientRefusal: Error, Hashable, Sendable {
     /// Rows by site and rows by month in one CSV would count everything twice.
     case oneGroupingInCSV
 
+    // Supporters, courses and residents
+    case nothingToChange
+    /// Neither an id nor a telephone number nor a name.
+    case unreadableResident
+    /// No id of a shift, a place or an attendance, nor the end of one.
+    case unreadablePartID
+    /// Nothing in this list has an id that ends so.
+    case unknownPart
+    case ambiguousPart(ids: [String])
+    /// The server wants a confirmation, and nobody is there to ask. `why` is in its words.
+    case confirmationNeeded(why: String)
+    /// Whom to renew was not said.
+    case someSupportersNeeded
+    case wordsNeeded
+    /// A calendar is of one site or of one supporter.
+    case calendarOfOne
+    /// Of several, some were refused, each told by itself.
+    case someRefused
+
     /// What the exchange was for: what to do about its failure differs.
     package enum Purpose: Hashable, Sendable {
         /// A new consultation; sending the same again cannot make two.
@@ -35,6 +54,10 @@ package enum ClientRefusal: Error, Hashable, Sendable {
         /// A correction or a void.
         case changing
         case asking
+        /// Something about supporters, courses or residents was to be written down.
+        case writing
+        /// The same under an id that this client made and keeps: sending it again cannot make two.
+        case writingOnce
     }
 
     /// What happened, and what to do now.
@@ -53,6 +76,13 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "サーバー（\(server)）に接続できないため、何も変更していません。接続を確認して、もう一度実行してください。"
         case .notReached(let server, .asking):
             "サーバー（\(server)）に接続できません。ネットワークと「mado config」のserverを確認してください。"
+        case .notReached(let server, .writing), .notReached(let server, .writingOnce):
+            "サーバー（\(server)）に接続できないため、何も変更していません。接続を確認して、もう一度実行してください。"
+        case .noAnswer(let server, .writing):
+            "サーバー（\(server)）から返事がなく、変更されたかどうか確認できません。表示や一覧のコマンドで、今の内容を確認してください。"
+        case .noAnswer(let server, .writingOnce):
+            "サーバー（\(server)）から返事がなく、記録されたかどうか確認できません。"
+                + "同じコマンドをもう一度実行してください（同じ番号で送り直すため、二重には記録されません）。"
         case .noAnswer(let server, .recording):
             "サーバー（\(server)）から返事がなく、記録されたかどうか確認できません。"
                 + "同じコマンドをもう一度実行してください（同じ番号で送り直すため、二重には記録されません）。"
@@ -92,6 +122,26 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "「--json」と「--format」で別の出力形式が指定されています。どちらか1つにしてください。"
         case .oneGroupingInCSV:
             "CSVでは、内訳（--by）を「site」か「month」のどちらか1つにしてください。両方にすると、同じ件数が二重に並びます。"
+        case .nothingToChange:
+            "変更する内容を入力してください。書いた項目だけが変わります。"
+        case .unreadableResident:
+            "利用者は、36文字の識別番号、電話番号、またはフリガナで指定してください。"
+        case .unreadablePartID:
+            "番号は、一覧に表示される末尾4文字以上、または36文字の識別番号で指定してください。"
+        case .unknownPart:
+            "この番号のものは一覧にありません。番号を確認するか、36文字の識別番号で指定してください。"
+        case .ambiguousPart(let ids):
+            "この番号に当てはまるものが\(ids.count)件あります。次のいずれかで指定してください: \(ids.joined(separator: "、"))"
+        case .confirmationNeeded(let why):
+            "\(why.shownWhole)確認のうえで進めるには、「--confirm」を付けてください。何も変更していません。"
+        case .someSupportersNeeded:
+            "更新する支援員を、コード、「--kind 種別」、または「--all」のいずれか1つで指定してください。"
+        case .wordsNeeded:
+            "内容を入力してください。「--help」に例があります。"
+        case .someRefused:
+            "上に示した支援員は変更できませんでした。ほかの支援員の変更は記録されています。"
+        case .calendarOfOne:
+            "カレンダー（--ics）は、「--site」か「--supporter」のどちらか1つを指定して出力してください。"
         }
     }
 
@@ -104,6 +154,14 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "The server (\(server)) cannot be reached, so nothing was changed. Check the connection and try again."
         case .notReached(let server, .asking):
             "The server (\(server)) cannot be reached. Check the network, and the server in “mado config”."
+        case .notReached(let server, .writing), .notReached(let server, .writingOnce):
+            "The server (\(server)) cannot be reached, so nothing was changed. Check the connection and try again."
+        case .noAnswer(let server, .writing):
+            "The server (\(server)) did not answer, so it is not certain that the change was made. "
+                + "Look at what stands there now."
+        case .noAnswer(let server, .writingOnce):
+            "The server (\(server)) did not answer, so it is not certain that this is on record. "
+                + "Run the same command again: it goes out under the same id and cannot count twice."
         case .noAnswer(let server, .recording):
             "The server (\(server)) did not answer, so it is not certain that the consultation is recorded. "
                 + "Run the same command again: it goes out under the same id and cannot count twice."
@@ -144,6 +202,26 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "--json and --format ask for different formats. Leave one of them out."
         case .oneGroupingInCSV:
             "For CSV give --by either site or month; with both, the rows would count everything twice."
+        case .nothingToChange:
+            "Say what to change; only what is named changes."
+        case .unreadableResident:
+            "Name a resident by the id (36 characters), a telephone number, or the name in kana."
+        case .unreadablePartID:
+            "Give the last 4 or more characters of an id, as the list shows them, or all 36."
+        case .unknownPart:
+            "Nothing in the list has this id. Look it up again, or give all 36 characters."
+        case .ambiguousPart(let ids):
+            "\(ids.count) have such an id. Give one of these: \(ids.joined(separator: ", "))"
+        case .confirmationNeeded(let why):
+            "\(why.shownWhole) To go on all the same, add --confirm. Nothing was changed."
+        case .someSupportersNeeded:
+            "Say whose appointment to renew: by codes, by --kind, or --all; one of the three."
+        case .wordsNeeded:
+            "Say what it is about; “--help” has examples."
+        case .someRefused:
+            "The supporters named above could not be changed. The changes of the others are on record."
+        case .calendarOfOne:
+            "A calendar (--ics) is of one site or one supporter: give either --site or --supporter."
         }
     }
 }

@@ -1,6 +1,6 @@
 /// The titles of the reports, the headings of their tables, and other short words in them.
 package enum ReportLabel: Hashable, Sendable {
-    case targets, coverage, topics, channels, divide
+    case targets, coverage, topics, channels, divide, conversions, supportersNow
     case provisional, final
     case indicator, value, target, share, sameDayLastYear, forecast, interval, runRate, neededPerOpenDay, status
     case notSet
@@ -31,6 +31,8 @@ package enum ReportLabel: Hashable, Sendable {
         case .topics: "相談内容別の件数"
         case .channels: "方法別の対応"
         case .divide: "地域ごとの利用状況"
+        case .conversions: "教わる側から教える側へ"
+        case .supportersNow: "支援員の状況"
         case .provisional: "速報値"
         case .final: "確定値"
         case .indicator: "指標"
@@ -88,6 +90,8 @@ package enum ReportLabel: Hashable, Sendable {
         case .topics: "Topics"
         case .channels: "Channels"
         case .divide: "Digital divide"
+        case .conversions: "From being taught to teaching"
+        case .supportersNow: "Supporters"
         case .provisional: "provisional"
         case .final: "final"
         case .indicator: "Indicator"

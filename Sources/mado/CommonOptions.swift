@@ -19,7 +19,7 @@ struct CommonOptions: ParsableArguments {
             try work(session(site: site))
         } catch {
             let (console, language) = (Invocation.console, Invocation.language)
-            let mark = error == .declined ? "" : console.red(ClientLabel.error.text(in: language)) + ": "
+            let mark = error.exitStatus == .declined ? "" : console.red(ClientLabel.error.text(in: language)) + ": "
             for line in error.lines(in: language) { console.say(mark + line) }
             throw ExitCode(error.exitStatus.rawValue)
         }
@@ -56,7 +56,30 @@ extension ArgumentHelp {
     }
 }
 
+extension ArgumentHelp {
+    /// In the language of this run.
+    static func people(_ help: PeopleOptionHelp) -> ArgumentHelp {
+        ArgumentHelp(stringLiteral: help.text(in: Invocation.language))
+    }
+}
+
 extension CommandConfiguration {
+    /// In the language of this run, with the examples first.
+    init(
+        _ help: PeopleHelp,
+        name: String,
+        subcommands: [any ParsableCommand.Type] = [],
+        defaultSubcommand: (any ParsableCommand.Type)? = nil
+    ) {
+        self.init(
+            commandName: name,
+            abstract: help.abstract(in: Invocation.language),
+            discussion: help.discussion(in: Invocation.language),
+            subcommands: subcommands,
+            defaultSubcommand: defaultSubcommand
+        )
+    }
+
     /// In the language of this run, with the examples first.
     init(
         _ help: ClientHelp,

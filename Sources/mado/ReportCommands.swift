@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
             name: "report",
             subcommands: [
                 TargetsCommand.self, CoverageCommand.self, TopicsCommand.self, ChannelsCommand.self,
-                DivideCommand.self,
+                DivideCommand.self, ConversionsCommand.self, SupportersCommand.self,
             ]
         )
     }
@@ -168,6 +168,54 @@ struct ReportCommand: ParsableCommand {
             try common.report(
                 ReportRequest(.divide, fiscalYear: period.fiscalYear, asOf: period.asOf, format: format)
             )
+        }
+    }
+
+    struct ConversionsCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportConversions, name: "conversions") }
+
+        @OptionGroup
+        var period: Period
+
+        @Option(help: .mado(.reportSite))
+        var site: String?
+
+        @Option(help: .mado(.format))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(
+                ReportRequest(
+                    .conversions,
+                    fiscalYear: period.fiscalYear,
+                    asOf: period.asOf,
+                    site: site,
+                    format: format
+                )
+            )
+        }
+    }
+
+    struct SupportersCommand: ParsableCommand {
+        static var configuration: CommandConfiguration { CommandConfiguration(.reportSupporters, name: "supporters") }
+
+        @Option(parsing: .unconditional, help: .mado(.asOf))
+        var asOf: String?
+
+        @Option(help: .mado(.reportSite))
+        var site: String?
+
+        @Option(help: .mado(.format))
+        var format: String?
+
+        @OptionGroup
+        var common: CommonOptions
+
+        func run() throws {
+            try common.report(ReportRequest(.supporters, asOf: asOf, site: site, format: format))
         }
     }
 }

@@ -1,6 +1,8 @@
 import DeskClient
+import DeskText
 import FoundationEssentials
 import Glibc
+import SupportDesk
 import Testing
 
 /// The program itself, beside the tests that were built with it.
@@ -134,6 +136,81 @@ struct CommandTests {
         #expect(run.status == 0)
         #expect(run.output.hasPrefix(beginning), "\(run.output.prefix(300))")
         #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE:") })
+    }
+
+    @Test(
+        "Help of every command about people begins with what it is for and examples, in both languages",
+        arguments: [
+            ("supporter", "supporter"), ("supporter list", "supporterList"), ("supporter show", "supporterShow"),
+            ("supporter add", "supporterAdd"), ("supporter change", "supporterChange"),
+            ("supporter start", "supporterStart"), ("supporter certify", "supporterCertify"),
+            ("supporter activate", "supporterActivate"), ("supporter pause", "supporterPause"),
+            ("supporter lapse", "supporterLapse"), ("supporter retire", "supporterRetire"),
+            ("supporter decline", "supporterDecline"), ("supporter renew", "supporterRenew"),
+            ("supporter train", "supporterTrain"), ("supporter training", "supporterTraining"),
+            ("supporter contact", "supporterContact"), ("supporter roster", "supporterRoster"),
+            ("supporter shift", "supporterShift"), ("supporter unshift", "supporterUnshift"),
+            ("supporter hours", "supporterHours"), ("course", "course"), ("course list", "courseList"),
+            ("course show", "courseShow"), ("course add", "courseAdd"), ("course change", "courseChange"),
+            ("course cancel", "courseCancel"), ("course place", "coursePlace"), ("course places", "coursePlaces"),
+            ("course unplace", "courseUnplace"), ("course attend", "courseAttend"),
+            ("course attendance", "courseAttendance"), ("course unattend", "courseUnattend"),
+            ("resident", "resident"), ("resident add", "residentAdd"), ("resident find", "residentFind"),
+            ("resident show", "residentShow"), ("resident change", "residentChange"),
+            ("resident merge", "residentMerge"), ("resident unmerge", "residentUnmerge"),
+            ("resident duplicates", "residentDuplicates"), ("resident distinct", "residentDistinct"),
+            ("resident withdraw", "residentWithdraw"), ("conversions", "conversions"),
+            ("conversions start", "conversionsStart"), ("conversions list", "conversionsList"),
+            ("conversions willing", "conversionsWilling"), ("conversions void", "conversionsVoid"),
+            ("report conversions", "reportConversions"), ("report supporters", "reportSupporters"),
+        ]
+    )
+    func helpAboutPeople(command: String, name: String) throws {
+        let help = try #require(PeopleHelp.allCases.first { "\($0)" == name })
+        for language in Language.allCases {
+            let run = try run(command.split(separator: " ").map(String.init) + ["--help", "--lang", language.rawValue])
+            #expect(run.status == 0)
+            let beginning =
+                "OVERVIEW: \(help.abstract(in: language))\n\n\(language == .ja ? "例:" : "Examples:")\n  mado "
+            #expect(run.output.hasPrefix(beginning), "\(run.output.prefix(300))")
+            #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE:") })
+        }
+    }
+
+    @Test(
+        "Commands about people end with the status for what went wrong, and never ask without a terminal",
+        arguments: [
+            (["course", "attend", "C12", "72歳", "×0"], 65), (["course", "attend", "C12"], 64), (["course", "add"], 64),
+            (["course", "add", "フォークリフト"], 65), (["course", "cancel", "C12"], 64), (["course", "show", "C99"], 65),
+            (["supporter", "shift", "SD-0001"], 65), (["supporter", "renew", "--until", "2027-03-31"], 64),
+            (["supporter", "roster", "--ics"], 64), (["supporter", "list", "--kind", "フォークリフト"], 65),
+            (["resident", "add"], 65), (["resident", "show", "x"], 64), (["conversions", "start"], 64),
+            (["report", "supporters", "--format", "xml"], 64),
+        ] as [([String], Int32)]
+    )
+    func statusesAboutPeople(arguments: [String], status: Int32) throws {
+        let run = try run(arguments)
+        #expect(run.status == status, "\(run.words)")
+        #expect(run.output.isEmpty)
+        #expect(!run.words.isEmpty)
+        #expect(!desktop.server.requests.contains { $0.method != "GET" })
+    }
+
+    @Test("The line for a course, and the report behind mado conversions, run as they are typed")
+    func peopleCommands() throws {
+        desktop.desk.answer("PUT /v1/courses/C12/attendances/*", "{}", status: 201)
+        let run = try run(["course", "attend", "C12", "72歳", "×3", "78歳", "満足"])
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix("C12に4人を記録しました: 72歳 ×3（70-74）／78歳 ×1（75-79）満足 [id "), "\(run.words)")
+        #expect(run.words.isEmpty)
+        let quiet = try self.run(["course", "attend", "C12", "5人", "--quiet"])
+        #expect(quiet.output.isEmpty && quiet.words.isEmpty && quiet.status == 0)
+        _ = try self.run(["conversions", "--fiscal-year", "R8", "--json"])
+        #expect(desktop.server.requests.last?.path == "/v1/reports/conversions?fiscalYear=R8")
+        desktop.desk.answer("GET /v1/supporters", StandInDesk.problem(403, .notAllowed))
+        #expect(try self.run(["supporter", "list"]).status == 77)
+        #expect(try self.run(["supporter", "list"], ["MADO_SERVER": "http://127.0.0.1:1"]).status == 69)
+        #expect(try self.run(["supporter", "list"], ["MADO_SERVER": nil]).status == 78)
     }
 
     @Test("Completions are there for every shell", arguments: ["bash", "zsh", "fish"])

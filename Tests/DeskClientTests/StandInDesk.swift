@@ -13,6 +13,7 @@ final class StandInDesk: Sendable {
         var order: [UUID] = []
         var faults: [Fault] = []
         var reports: [String: LoopbackServer.Reply] = [:]
+        var answers: [String: [LoopbackServer.Reply]] = [:]
     }
 
     /// What goes wrong with a record that is sent, one after another.
@@ -47,6 +48,27 @@ final class StandInDesk: Sendable {
         answer(report: name, with: .answer(200, Self.json(document)))
     }
 
+    /// From now on these requests (`GET /v1/courses`, without the query) are answered so, one after another and then always as
+    /// the last one; a path may end in `*`.
+    func answer(_ request: String, _ replies: LoopbackServer.Reply...) {
+        state.withLock { $0.answers[request] = replies }
+    }
+
+    /// From now on these requests are answered with this JSON.
+    func answer(_ request: String, _ json: String, status: Int = 200) {
+        answer(request, .answer(status, json))
+    }
+
+    private static func prepared(_ state: inout State, _ request: LoopbackServer.Request) -> LoopbackServer.Reply? {
+        let asked = request.method + " " + request.path.prefix { $0 != "?" }
+        let key = state.answers.keys.first { key in
+            key.hasSuffix("*") ? asked.hasPrefix(key.dropLast()) : asked == key
+        }
+        guard let key, let reply = state.answers[key]?.first else { return nil }
+        if (state.answers[key]?.count ?? 0) > 1 { state.answers[key]?.removeFirst() }
+        return reply
+    }
+
     /// The ward changes its lists.
     func change(tag: String, _ desk: Desk) {
         state.withLock { ($0.tag, $0.desk) = (tag, desk) }
@@ -58,16 +80,19 @@ final class StandInDesk: Sendable {
                 return Self.problem(401, .notAuthenticated)
             }
             let parts = request.path.split { $0 == "?" || $0 == "/" }.map(String.init)
+            let prepared = Self.prepared(&state, request)
             let reply: LoopbackServer.Reply =
-                switch (request.method, parts.count) {
-                case ("GET", 2) where parts[1] == "desk": Self.lists(state, request)
-                case ("PUT", 3): Self.put(&state, parts[2], request)
-                case ("GET", 3...4) where parts[1] == "reports": Self.report(state, parts[2], request)
-                case ("GET", 2...3) where parts.last?.contains("limit=") == true: Self.list(state, request)
-                case ("GET", 3): Self.show(state, parts[2])
-                case ("GET", 4): Self.revisions(state, parts[2])
-                case ("POST", 4): Self.change(&state, parts[2], parts[3], request)
-                default: Self.problem(404, "unknown-path", "該当するページがありません")
+                if let prepared { prepared } else {
+                    switch (request.method, parts.count) {
+                    case ("GET", 2) where parts[1] == "desk": Self.lists(state, request)
+                    case ("PUT", 3): Self.put(&state, parts[2], request)
+                    case ("GET", 3...4) where parts[1] == "reports": Self.report(state, parts[2], request)
+                    case ("GET", 2...3) where parts.last?.contains("limit=") == true: Self.list(state, request)
+                    case ("GET", 3): Self.show(state, parts[2])
+                    case ("GET", 4): Self.revisions(state, parts[2])
+                    case ("POST", 4): Self.change(&state, parts[2], parts[3], request)
+                    default: Self.problem(404, "unknown-path", "該当するページがありません")
+                    }
                 }
             guard case .answer(let status, let body, var headers) = reply else { return reply }
             headers["Madoguchi-Desk"] = state.tag

@@ -87,11 +87,6 @@ extension DeskSession {
         keepListsCurrent()
     }
 
-    private func check(reason: String) throws(ClientFailure) {
-        guard !reason.allSatisfy(\.isWhitespace) else { throw .client(.reasonNeeded) }
-        if MyNumber.isPresent(in: reason) { throw .invalid([FieldProblem("reason", .holdsMyNumber)]) }
-    }
-
     private func field(toClear word: String) throws(ClientFailure) -> ConsultationField {
         let key = word.searchKey
         let field = ConsultationField.allCases.first { field in

@@ -5,6 +5,7 @@ package import SupportDesk
 package enum ClientFailure: Error, Hashable, Sendable {
     case configuration(ConfigurationProblem)
     case words([QuickEntryProblem])
+    case peopleWords([PeopleWordProblem])
     /// Refused here, before anything was sent.
     case invalid([FieldProblem])
     /// Refused by the server, in its words.
@@ -12,6 +13,8 @@ package enum ClientFailure: Error, Hashable, Sendable {
     case client(ClientRefusal)
     /// The person said no.
     case declined
+    /// The person said no to a change.
+    case declinedChange
 }
 
 /// How a command ends, by sysexits(3) where it has a number for it.
@@ -31,8 +34,8 @@ extension ClientFailure {
         switch self {
         case .configuration(.unknownKey), .configuration(.unknownLanguage): .usage
         case .configuration: .configuration
-        case .words, .invalid: .dataRefused
-        case .declined: .declined
+        case .words, .peopleWords, .invalid: .dataRefused
+        case .declined, .declinedChange: .declined
         case .refused(let problem):
             switch problem.status {
             case 401, 403: .notAllowed
@@ -44,9 +47,12 @@ extension ClientFailure {
             case .notReached, .noAnswer, .strangeAnswer: .unavailable
             case .notTrusted: .configuration
             case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
-                .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV:
+                .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV, .nothingToChange, .unreadableResident,
+                .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
                 .usage
-            case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded: .dataRefused
+            case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused,
+                .ambiguousPart:
+                .dataRefused
             }
         }
     }
@@ -56,10 +62,12 @@ extension ClientFailure {
         switch self {
         case .configuration(let problem): [problem.sentence(in: language)]
         case .words(let problems): problems.map { $0.sentence(in: language) }
+        case .peopleWords(let problems): problems.map { $0.sentence(in: language) }
         case .invalid(let problems): problems.map { $0.detail(in: language, eras: eras) }
         case .refused(let problem): Self.lines(problem, language)
         case .client(let refusal): [refusal.sentence(in: language)]
         case .declined: [ClientText.notRecorded.text(in: language)]
+        case .declinedChange: [PeopleText.nothingChanged.text(in: language)]
         }
     }
 

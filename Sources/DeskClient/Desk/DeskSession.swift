@@ -127,7 +127,10 @@ package final class DeskSession {
 
     /// Says what was done; on standard output, unless JSON stands there, and not at all when that is not wanted.
     func report(_ text: ClientText, json: [UInt8]) {
-        let sentence = text.text(in: language)
+        report(text.text(in: language), json: json)
+    }
+
+    func report(_ sentence: String, json: [UInt8]) {
         guard manner.json else {
             if !manner.quiet { console.print(sentence) }
             return

@@ -4,7 +4,7 @@ internal import SupportDesk
 /// What `mado report` was asked for. What it says of year, days, radius and grouping is for the server to judge.
 package struct ReportRequest: Sendable {
     package enum Report: String, Sendable, CaseIterable {
-        case targets, coverage, topics, channels, divide
+        case targets, coverage, topics, channels, divide, conversions, supporters
     }
 
     package enum Format: String, Sendable {
@@ -75,6 +75,14 @@ extension DeskSession {
         case .divide:
             try show(request, format) { (document: DivideDocument, manner) in
                 DivideReport(document: document, manner: manner)
+            }
+        case .conversions:
+            try show(request, format) { (document: ConversionsReportDocument, manner) in
+                ConversionsReport(document: document, manner: manner)
+            }
+        case .supporters:
+            try show(request, format) { (document: SupportersReportDocument, manner) in
+                SupportersReport(document: document, manner: manner)
             }
         }
         keepListsCurrent()

@@ -113,7 +113,8 @@ package final class DeskConnection {
         return try ask(request, .changing)
     }
 
-    private func ask<Document: Decodable>(
+    /// Asks, and reads the answer as a document.
+    func ask<Document: Decodable>(
         _ request: HTTPRequest,
         _ purpose: ClientRefusal.Purpose = .asking
     ) throws(ClientFailure) -> Answer<Document> {
@@ -175,7 +176,7 @@ package struct Answer<Document: Sendable>: Sendable {
 
 extension String {
     /// For a value in a query: everything but the unreserved characters (RFC 3986, 2.3) as %XX.
-    fileprivate var percentEncoded: String {
+    var percentEncoded: String {
         utf8.reduce(into: "") { text, byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:

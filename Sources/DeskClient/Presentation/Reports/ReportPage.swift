@@ -13,6 +13,8 @@ struct ReportManner {
 
     func text(_ label: ReportLabel) -> String { label.text(in: language) }
 
+    func text(_ label: CircleLabel) -> String { label.text(in: language) }
+
     func text(_ text: ReportText) -> String { text.text(in: language, eras: lists.eras) }
 
     /// 有, 無; – when it is not known.
@@ -59,12 +61,28 @@ struct ReportPage {
         lines += parts.flowing(separator: "  ", width: manner.width).map { Line(text: $0, isHeading: true) }
     }
 
+    /// What the report is, and of which day.
+    mutating func head(_ title: ReportLabel, _ asOf: String, site: String?) {
+        var parts = [manner.text(title)]
+        if let site { parts.append("\(manner.name(ofSite: site)) (\(site.shown))") }
+        parts.append(CivilDate(iso: asOf).map { manner.text(.asOf($0)) } ?? asOf.shown)
+        lines += parts.flowing(separator: "  ", width: manner.width).map { Line(text: $0, isHeading: true) }
+    }
+
     mutating func head(_ title: ReportLabel) {
         lines += manner.text(title).wrapped(toCells: manner.width).map { Line(text: $0, isHeading: true) }
     }
 
     mutating func say(_ text: ReportText) {
         lines += manner.text(text).shownWhole.wrapped(toCells: manner.width).map { Line(text: $0) }
+    }
+
+    mutating func head(_ title: CircleLabel) {
+        lines += manner.text(title).wrapped(toCells: manner.width).map { Line(text: $0, isHeading: true) }
+    }
+
+    mutating func say(_ label: CircleLabel) {
+        lines += manner.text(label).shownWhole.wrapped(toCells: manner.width).map { Line(text: $0) }
     }
 
     /// Several short ones, one after another.
