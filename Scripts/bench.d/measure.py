@@ -22,6 +22,7 @@ HERE = pathlib.Path(__file__).parent
 WARM_UP_SECONDS = 2
 RUNS_OF_A_COMMAND = 200
 RUNS_OF_A_REPORT = 60
+SUPPORTERS = 10_000
 
 
 class Measurements:
@@ -318,6 +319,35 @@ class Bench:
             self.measured.ratio(f"coverage ÷ FastAPI, 32 connections, {question}", f"coverage, 32 connections, {question}",
                                 "FastAPI and asyncpg, 32 connections", "at least 3" if question == "one question" else "")
 
+    def measure_people(self):
+        year = fiscal_year_before(today_in_japan())
+        residents = self.options.residents
+        self.fresh_database("people")
+        self.run_script(
+            "people", "many_people.sql",
+            {"residents": residents, "supporters": SUPPORTERS, "first_year": year - 2, "seed": 1},
+        )
+        self.run_script("people", "recompute.sql", {})
+        self.psql("people", "VACUUM (ANALYZE)", "CHECKPOINT")
+        token = (self.home / "tokens" / "coordinator").read_text().strip()
+        variables = {"first": f"{year}-04-01", "last": f"{year + 1}-03-31"}
+        funnel, from_records = f"funnel, {residents:,} residents, {SUPPORTERS:,} supporters", "funnel from the records"
+        ways = {
+            funnel: (f"/v1/reports/conversions?fiscalYear={year}", "under 100"),
+            "funnel, a month cut short": (f"/v1/reports/conversions?fiscalYear={year}&asOf={year}-11-15", ""),
+            "roster of a month, 57 sites": (f"/v1/roster?month={year}-10", "under 30"),
+            "report on supporters": (f"/v1/reports/supporters?asOf={year}-10-31", ""),
+        }
+        for _ in self.rounds:
+            service, _ = self.start_service("people")
+            for name, (path, goal) in ways.items():
+                self.measured.record(name, "ms", self.milliseconds_of_get(path, token), goal)
+            self.stop(service)
+            self.measured.record(
+                from_records, "ms", self.milliseconds_of_script("people", "funnel_from_records.sql", variables)
+            )
+        self.measured.ratio("funnel from the records ÷ from roll-ups", from_records, funnel, "")
+
     def fill_with_years(self, database, first_year, records):
         """The demonstration ward with so many records of five fiscal years more."""
         self.fresh_database(database)
@@ -473,6 +503,7 @@ def options():
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--records", type=int, default=10_000_000)
+    parser.add_argument("--residents", type=int, default=1_000_000)
     parser.add_argument("parts", nargs="+")
     return parser.parse_args()
 

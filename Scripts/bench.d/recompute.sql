@@ -1,6 +1,7 @@
 -- The roll-ups from the records, as a whole, in the order in which they come to be.
 BEGIN;
-TRUNCATE consultation_day, site_month, ward_day, consultation_month, outcome_month, topic_month, supporter_month, town_month;
+TRUNCATE consultation_day, site_month, ward_day, consultation_month, outcome_month, topic_month, supporter_month, supporter_day,
+    town_month, journey_day;
 INSERT INTO consultation_day (ward_code, held_on, site_code, consultations, minutes, anonymous, residents)
 SELECT ward_code, held_on, site_code, consultations, minutes, anonymous, coalesce(residents, 0)
 FROM (
@@ -14,9 +15,9 @@ LEFT JOIN (
     SELECT ward_code, held_on, site_code, count(*) AS residents
     FROM (
         SELECT ward_code, site_code, min(held_on) AS held_on
-        FROM consultation
-        WHERE NOT void AND resident_id IS NOT NULL
-        GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), resident_id, site_code
+        FROM consultation JOIN resident USING (ward_code, resident_id)
+        WHERE NOT void
+        GROUP BY ward_code, extract(year FROM held_on - interval '3 months'), coalesce(merged_into, resident_id), site_code
     ) AS arrival
     GROUP BY ward_code, held_on, site_code
 ) AS seen USING (ward_code, held_on, site_code)
@@ -87,13 +88,39 @@ FROM consultation CROSS JOIN unnest(topics) AS topic
 WHERE NOT void
 GROUP BY ward_code, month, site_code, topic
 ORDER BY month;
-INSERT INTO supporter_month (ward_code, month, site_code, supporter_code, consultations, minutes)
+INSERT INTO supporter_month (ward_code, month, site_code, supporter_code, consultations, minutes, rated, satisfied)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, site_code, supporter_code, count(*),
-    coalesce(sum(minutes), 0)
+    coalesce(sum(minutes), 0), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
 FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
 WHERE NOT void
 GROUP BY ward_code, month, site_code, supporter_code
 ORDER BY month;
+INSERT INTO supporter_day (ward_code, supporter_code, held_on, consultations, minutes, rated, satisfied)
+SELECT ward_code, supporter_code, held_on, count(*), coalesce(sum(minutes), 0), count(satisfaction),
+    count(*) FILTER (WHERE satisfaction >= 4)
+FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
+WHERE NOT void
+GROUP BY ward_code, supporter_code, held_on
+ORDER BY held_on;
+CREATE TEMPORARY TABLE journey ON COMMIT DROP AS
+SELECT DISTINCT ON (ward_code, person) ward_code, person, held_on AS supported_on, site_code,
+    min(held_on) FILTER (WHERE course) OVER (PARTITION BY ward_code, person) AS finished_on
+FROM (
+    SELECT ward_code, coalesce(r.merged_into, r.resident_id) AS person, c.held_on, c.site_code, false AS course
+    FROM consultation AS c JOIN resident AS r USING (ward_code, resident_id) WHERE NOT c.void
+    UNION ALL
+    SELECT ward_code, coalesce(r.merged_into, r.resident_id), a.held_on, k.site_code, true
+    FROM attendance AS a JOIN resident AS r USING (ward_code, resident_id) JOIN course AS k USING (ward_code, course_code)
+    WHERE NOT a.void
+) AS visit
+ORDER BY ward_code, person, held_on, site_code;
+INSERT INTO journey_day (ward_code, supported_on, site_code, finished_on, residents)
+SELECT ward_code, supported_on, site_code, coalesce(finished_on, 'infinity'), count(*) FROM journey
+GROUP BY ward_code, supported_on, site_code, finished_on
+ORDER BY supported_on;
+UPDATE conversion AS c SET supported_on = j.supported_on, site_code = j.site_code, finished_on = j.finished_on
+FROM resident AS r JOIN journey AS j ON j.ward_code = r.ward_code AND j.person = coalesce(r.merged_into, r.resident_id)
+WHERE r.ward_code = c.ward_code AND r.resident_id = c.resident_id;
 INSERT INTO town_month (ward_code, month, town_code, consultations)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, town_code, count(*)
 FROM consultation
