@@ -252,7 +252,7 @@ extension PeopleHelp {
             """
             Examples:
               mado resident change 090-1234-5678 vision town:荻窪一丁目
-              mado resident change ヤマダハナコ --consent paper --purposes courses
+              mado resident change ヤマダハナコ --consent paper --purposes record,courses
 
             Only what is named is replaced.
             """

@@ -251,7 +251,7 @@ extension PeopleHelp {
             """
             例:
               mado resident change 090-1234-5678 視覚 町:荻窪一丁目
-              mado resident change ヤマダハナコ --consent 書面 --purposes 講習会
+              mado resident change ヤマダハナコ --consent 書面 --purposes 記録,講習会
 
             書いた項目だけが置き換わります。
             """

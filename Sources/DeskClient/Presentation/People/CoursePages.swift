@@ -56,7 +56,7 @@ extension PeopleWords {
             + sheet([
                 (.kind, kind(ofCourse: course.kind)), (.title, course.title), (.site, site(course.site)),
                 (.date, "\(day(course.date)) \(course.starts)–\(course.ends)"),
-                (.capacity, text(.places(course.capacity))), (.partner, partner.joined(separator: " ")),
+                (.capacity, number(course.capacity)), (.partner, partner.joined(separator: " ")),
                 (.instructors, list(course.instructors.map(\.shown))),
                 (.assistants, list(course.assistants.map(\.shown))),
                 (.staffing, "\(staffing(course))  \(text(.oneForFour))"),

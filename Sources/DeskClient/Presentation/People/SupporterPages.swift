@@ -61,11 +61,16 @@ extension PeopleWords {
                 flexible: 5,
                 rows: spans.map { span in
                     [
-                        status(span.status), date(span.from), date(span.until), date(span.certifiedUntil),
+                        status(span.status), date(span.from), lastDay(of: span), date(span.certifiedUntil),
                         date(span.appointedUntil), reason(of: span), span.recordedBy.shown,
                     ]
                 }
             )
+    }
+
+    /// Blank for a status that gave way to another on the day on which it began.
+    private func lastDay(of span: SupporterDocument.Span) -> String {
+        span.until.map { $0 < span.from } == true ? "" : date(span.until)
     }
 
     /// What people wrote; or, where time decided, why.
