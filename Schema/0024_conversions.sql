@@ -1,7 +1,9 @@
 -- 教わる側から教える側へ: a resident who applied to be a supporter. The id of the conversion joins both ends and names neither.
 
--- supported_on, finished_on and site_code are the first support ever of the person, kept as consultations, attendances and entries
--- change. When the resident withdraws, resident_id is taken out, and these stay as they are.
+-- The steps are the days on which they were taken for the first time, kept like a roll-up as records change: supported_on, site_code
+-- and finished_on say when and where the person was first supported ever, and when they finished a course; certified_on, active_on and
+-- first_session_on what the supporter did; still_active_on is the day twelve months after active_on, if they are active on it.
+-- When the resident withdraws, resident_id is taken out, and the first three stay as they are.
 CREATE TABLE conversion (
     ward_code text NOT NULL,
     conversion_id uuid NOT NULL,
@@ -12,6 +14,10 @@ CREATE TABLE conversion (
     site_code text,
     supported_on date,
     finished_on date,
+    certified_on date,
+    active_on date,
+    first_session_on date,
+    still_active_on date,
     void boolean NOT NULL DEFAULT false,
     reason text,
     recorded_at timestamptz NOT NULL,

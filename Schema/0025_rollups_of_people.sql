@@ -17,6 +17,18 @@ CREATE TABLE supporter_day (
     CONSTRAINT supporter_day_pkey PRIMARY KEY (ward_code, supporter_code, held_on)
 ) WITH (fillfactor = 70);
 
+-- And by fiscal year (that of its 1 April), for what groups of supporters gave.
+CREATE TABLE supporter_year (
+    ward_code text NOT NULL,
+    fiscal_year smallint NOT NULL,
+    supporter_code text NOT NULL,
+    consultations bigint NOT NULL,
+    minutes bigint NOT NULL,
+    rated bigint NOT NULL,
+    satisfied bigint NOT NULL,
+    CONSTRAINT supporter_year_pkey PRIMARY KEY (ward_code, fiscal_year, supporter_code)
+) WITH (fillfactor = 50);
+
 CREATE INDEX supporter_day_by_day ON supporter_day (ward_code, held_on);
 
 -- Residents by the day and the site of their first support ever (a consultation or a course), and the day of their first course:
@@ -49,6 +61,12 @@ WHERE (m.ward_code, m.month, m.site_code, m.supporter_code) = (r.ward_code, r.mo
 INSERT INTO supporter_day
 SELECT ward_code, supporter_code, held_on, count(*), coalesce(sum(minutes), 0), count(satisfaction),
     count(*) FILTER (WHERE satisfaction >= 4)
+FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void
+GROUP BY 1, 2, 3;
+
+INSERT INTO supporter_year
+SELECT ward_code, extract(year FROM held_on - interval '3 months')::smallint, supporter_code, count(*),
+    coalesce(sum(minutes), 0), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
 FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void
 GROUP BY 1, 2, 3;
 

@@ -8,7 +8,7 @@ BEGIN
         'supporter_kind', 'language', 'training_module', 'course_kind', 'partner_kind', 'supporter_status',
         'training_completion', 'supporter_contact', 'site_hours', 'site_closure', 'shift', 'reported_hours',
         'resident_consent', 'resident_person', 'resident_decision', 'course', 'course_place', 'attendance', 'conversion',
-        'supporter_day', 'journey_day']
+        'supporter_day', 'supporter_year', 'journey_day']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
@@ -34,8 +34,10 @@ GRANT SELECT, INSERT, UPDATE (undone_at, undone_by) ON resident_decision TO mado
 GRANT SELECT, INSERT, UPDATE ON course TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE (status) ON course_place TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE (void, reason) ON attendance TO madoguchi_app;
-GRANT SELECT, INSERT, UPDATE (resident_id, site_code, supported_on, finished_on, void, reason) ON conversion TO madoguchi_app;
-GRANT SELECT, INSERT, UPDATE ON supporter_day, journey_day TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (
+    resident_id, site_code, supported_on, finished_on, certified_on, active_on, first_session_on, still_active_on, void, reason)
+    ON conversion TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON supporter_day, supporter_year, journey_day TO madoguchi_app;
 
 -- A withdrawal erases: these two are the only tables from which a role of the service removes anything.
 GRANT USAGE ON SCHEMA public TO madoguchi_personal;

@@ -56,7 +56,8 @@ INSERT INTO consultation (
     ward_code, id, site_code, held_on, held_at, channel, topics, age_band, minutes, outcome, town_code, supporters,
     resident_id, support_case_id, satisfaction, can_do_online, receipt, note, revision, recorded_at, recorded_by, void)
 SELECT '131156', md5('people ' || i)::uuid, place.site_code, held_on, NULL, 'in_person', '{wifi}', '75-79', 20, 'done_by_self',
-    NULL, ARRAY['B' || lpad((1 + floor(:supporters * pg_temp.chance('helper', i)))::integer::text, 5, '0')],
+    NULL, ARRAY['B' || lpad((made.site_number + places * (1 + floor((:supporters / places - 1) * pg_temp.chance('helper', i))::integer))::text,
+        5, '0')],
     pg_temp.resident(CASE WHEN i > :residents THEN (i - :residents) * 4 ELSE i END), NULL,
     CASE WHEN i % 4 = 0 THEN 1 + floor(5 * sqrt(pg_temp.chance('satisfaction', i)))::integer END,
     NULL, NULL, NULL, 1, held_on + interval '10 hours', 'bench', false
@@ -66,6 +67,8 @@ FROM (
     FROM generate_series(1, :residents + :residents / 4) AS i
 ) AS made
 JOIN place ON place.number = made.site_number
+-- Everyone works at their home site.
+CROSS JOIN (SELECT count(*)::integer AS places FROM place) AS all_places
 ORDER BY held_on, i;
 
 -- Nine hundred courses a year with forty people, half of whom are on record.

@@ -1,7 +1,7 @@
 -- The roll-ups from the records, as a whole, in the order in which they come to be.
 BEGIN;
 TRUNCATE consultation_day, site_month, ward_day, consultation_month, outcome_month, topic_month, supporter_month, supporter_day,
-    town_month, journey_day;
+    supporter_year, town_month, journey_day;
 INSERT INTO consultation_day (ward_code, held_on, site_code, consultations, minutes, anonymous, residents)
 SELECT ward_code, held_on, site_code, consultations, minutes, anonymous, coalesce(residents, 0)
 FROM (
@@ -102,6 +102,11 @@ FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
 WHERE NOT void
 GROUP BY ward_code, supporter_code, held_on
 ORDER BY held_on;
+INSERT INTO supporter_year (ward_code, fiscal_year, supporter_code, consultations, minutes, rated, satisfied)
+SELECT ward_code, extract(year FROM held_on - interval '3 months'), supporter_code, sum(consultations), sum(minutes), sum(rated),
+    sum(satisfied)
+FROM supporter_day
+GROUP BY 1, 2, 3;
 CREATE TEMPORARY TABLE journey ON COMMIT DROP AS
 SELECT DISTINCT ON (ward_code, person) ward_code, person, held_on AS supported_on, site_code,
     min(held_on) FILTER (WHERE course) OVER (PARTITION BY ward_code, person) AS finished_on
@@ -121,6 +126,21 @@ ORDER BY supported_on;
 UPDATE conversion AS c SET supported_on = j.supported_on, site_code = j.site_code, finished_on = j.finished_on
 FROM resident AS r JOIN journey AS j ON j.ward_code = r.ward_code AND j.person = coalesce(r.merged_into, r.resident_id)
 WHERE r.ward_code = c.ward_code AND r.resident_id = c.resident_id;
+UPDATE conversion AS c SET certified_on = s.certified_on, active_on = s.active_on, first_session_on = (
+    SELECT held_on FROM supporter_day AS d
+    WHERE d.ward_code = c.ward_code AND d.supporter_code = c.supporter_code AND d.held_on >= c.applied_on ORDER BY held_on LIMIT 1)
+FROM (
+    SELECT ward_code, supporter_code, min(effective_on) FILTER (WHERE status = 'certified') AS certified_on,
+        min(effective_on) FILTER (WHERE status = 'active') AS active_on
+    FROM supporter_status GROUP BY ward_code, supporter_code
+) AS s
+WHERE s.ward_code = c.ward_code AND s.supporter_code = c.supporter_code;
+UPDATE conversion AS c SET still_active_on = (active_on + interval '12 months')::date
+WHERE EXISTS (
+    SELECT FROM supporter_status AS s
+    WHERE s.ward_code = c.ward_code AND s.supporter_code = c.supporter_code AND s.status = 'active'
+        AND s.effective_on <= (c.active_on + interval '12 months')::date
+        AND (s.ended_on IS NULL OR s.ended_on > (c.active_on + interval '12 months')::date));
 INSERT INTO town_month (ward_code, month, town_code, consultations)
 SELECT ward_code, date_trunc('month', held_on::timestamp)::date AS month, town_code, count(*)
 FROM consultation

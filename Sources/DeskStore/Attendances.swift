@@ -49,6 +49,7 @@ extension DeskStore {
                     [ward, code, id, now, account.name] + AttendanceRow.bindings(of: people)
                 )
             }
+            try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
             try Self.log("attendance.recorded", of: id, at: code, by: account, now, ward: ward, on: connection)
             guard let written = try Self.attendance(id, ward: ward, on: connection) else {
                 throw DeskError.internalFault
@@ -69,7 +70,7 @@ extension DeskStore {
     ) async throws(DeskError) -> Attendance {
         let ward = ward
         return try await changing { connection in
-            _ = try Self.heldCourse(code, for: account, ward: ward, on: connection)
+            let course = try Self.heldCourse(code, for: account, ward: ward, on: connection)
             guard let known = try Self.attendance(id, ward: ward, on: connection), known.course == code else {
                 throw DeskError.attendanceNotFound
             }
@@ -88,6 +89,7 @@ extension DeskStore {
                     [ward, code, id, reason]
                 )
             }
+            try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
             try Self.log("attendance.voided", of: id, at: code, by: account, now, ward: ward, on: connection)
             guard let void = try Self.attendance(id, ward: ward, on: connection) else { throw DeskError.internalFault }
             return void

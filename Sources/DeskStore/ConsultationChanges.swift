@@ -71,6 +71,11 @@ extension DeskStore {
                         + changed.content.bindings
                 )
             }
+            try ConversionUpkeep.refreshSteps(
+                of: current.content.supporters + changed.content.supporters,
+                ward: ward,
+                on: connection
+            )
             return changed
         }
     }

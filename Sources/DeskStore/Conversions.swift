@@ -45,7 +45,8 @@ extension DeskStore {
                 """,
                 [ward, id, supporter, person, appliedOn, via.rawValue, now, account.name]
             )
-            try PeopleCounts.refreshConversions(of: entries, ward: ward, on: connection)
+            try ConversionUpkeep.refreshSupport(of: entries, ward: ward, on: connection)
+            try ConversionUpkeep.refreshSteps(of: [supporter], ward: ward, on: connection)
             try ChangeStatement.log(
                 "conversion.begun",
                 of: "\(id.written) \(supporter)",
@@ -195,12 +196,11 @@ extension DeskStore {
     ) throws -> [Conversion] {
         try connection.query(
             """
-            SELECT conversion_id, supporter_code, resident_id, via, void, \(StepsOfConversions.columns)
-            FROM (SELECT * FROM conversion WHERE ward_code = $1 AND \(condition)) AS c
-            \(StepsOfConversions.joins(asOf: bindings.count + 1))
+            SELECT conversion_id, supporter_code, resident_id, via, void, \(ConversionSteps.columns)
+            FROM conversion WHERE ward_code = $1 AND \(condition)
             ORDER BY applied_on, conversion_id
             """,
-            bindings + [day]
+            bindings
         ) { row in
             let (id, supporter): (UUID, Supporter.ID) = (try row.next(), try row.next())
             let (resident, via, isVoid): (UUID?, String, Bool) = (try row.next(), try row.next(), try row.next())
@@ -210,54 +210,17 @@ extension DeskStore {
                 resident: resident,
                 via: Conversion.Via(rawValue: via) ?? .helped,
                 isVoid: isVoid,
-                steps: try ConversionSteps(&row)
+                steps: try ConversionSteps(&row).upTo(day)
             )
         }
     }
 }
 
-/// The steps of conversions `c` (ward $1), as they stood on a day.
-enum StepsOfConversions {
-    /// What `ConversionSteps(&row)` reads.
-    static let columns = """
-        c.site_code, c.applied_on, CASE WHEN c.supported_on <= today.day THEN c.supported_on END,
-            CASE WHEN c.finished_on <= today.day THEN c.finished_on END,
-            step.certified_on, step.active_on, least(session.held_on, led.held_on),
-            CASE WHEN anniversary.day <= today.day AND EXISTS (
-                SELECT FROM supporter_status AS s
-                WHERE s.ward_code = $1 AND s.supporter_code = c.supporter_code AND \(SupporterSQL.active(onDay: "anniversary.day"))
-            ) THEN anniversary.day END
-        """
-
-    /// - Parameter asOf: the number of the parameter that says the day.
-    static func joins(asOf number: Int) -> String {
-        """
-        CROSS JOIN (SELECT $\(number)::date AS day) AS today
-        LEFT JOIN (
-            SELECT supporter_code, min(effective_on) FILTER (WHERE status = 'certified') AS certified_on,
-                min(effective_on) FILTER (WHERE status = 'active') AS active_on
-            FROM supporter_status
-            WHERE ward_code = $1 AND status IN ('certified', 'active') AND effective_on <= $\(number)
-            GROUP BY supporter_code
-        ) AS step USING (supporter_code)
-        LEFT JOIN LATERAL (
-            SELECT held_on FROM supporter_day AS d
-            WHERE d.ward_code = $1 AND d.supporter_code = c.supporter_code AND d.held_on >= c.applied_on
-                AND d.held_on <= today.day AND d.consultations > 0
-            ORDER BY held_on LIMIT 1
-        ) AS session ON true
-        LEFT JOIN (
-            SELECT code AS supporter_code, min(held_on) AS held_on
-            FROM course CROSS JOIN unnest(instructors || assistants) AS code
-            WHERE ward_code = $1 AND NOT cancelled AND attendees > 0 AND held_on <= $\(number)
-            GROUP BY code
-        ) AS led USING (supporter_code)
-        CROSS JOIN LATERAL (SELECT (step.active_on + interval '12 months')::date AS day) AS anniversary
-        """
-    }
-}
-
 extension ConversionSteps {
+    static let columns = """
+        site_code, applied_on, supported_on, finished_on, certified_on, active_on, first_session_on, still_active_on
+        """
+
     init(_ row: inout Row) throws {
         let site: Site.ID? = try row.next()
         self.init(site: site, appliedOn: try row.next())

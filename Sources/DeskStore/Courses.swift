@@ -93,6 +93,8 @@ extension DeskStore {
             let booked = try Self.placeCount(.booked, of: code, ward: ward, on: connection)
             if case .changed(let course) = try current.changed(to: content, booked: booked) {
                 try Self.write(course, ward: ward, on: connection)
+                let inCharge = current.content.inCharge + course.content.inCharge
+                try ConversionUpkeep.refreshSteps(of: inCharge, ward: ward, on: connection)
                 try Self.log("course.changed", of: course, by: account, at: now, ward: ward, on: connection)
                 try Self.fillPlaces(of: course, by: account, at: now, ward: ward, on: connection)
             }
@@ -111,6 +113,7 @@ extension DeskStore {
         return try await changing { connection in
             let course = try Self.heldCourse(code, for: account, ward: ward, on: connection).cancelled(because: reason)
             try Self.write(course, ward: ward, on: connection)
+            try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
             try Self.log("course.cancelled", of: course, by: account, at: now, ward: ward, on: connection)
             return try Self.course(code, for: account, ward: ward, on: connection)
         }

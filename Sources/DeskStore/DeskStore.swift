@@ -47,6 +47,8 @@ package struct DeskStore: Sendable {
         connection.options[StoreSettings.wardSetting] = settings.ward.rawValue
         connection.options["search_path"] = "public"
         connection.options["timezone"] = "UTC"
+        // What is asked here is answered in milliseconds: compiling a statement takes longer than running it.
+        connection.options["jit"] = "off"
         connection.options["default_transaction_isolation"] = IsolationLevel.readCommitted.rawValue.lowercased()
         ward = settings.ward
         self.logger = logger

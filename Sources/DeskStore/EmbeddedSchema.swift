@@ -1436,8 +1436,10 @@ CREATE INDEX attendance_by_day ON attendance (ward_code, held_on) WHERE NOT void
 Migration(name: "0024_conversions", sql: ##"""
 -- 教わる側から教える側へ: a resident who applied to be a supporter. The id of the conversion joins both ends and names neither.
 
--- supported_on, finished_on and site_code are the first support ever of the person, kept as consultations, attendances and entries
--- change. When the resident withdraws, resident_id is taken out, and these stay as they are.
+-- The steps are the days on which they were taken for the first time, kept like a roll-up as records change: supported_on, site_code
+-- and finished_on say when and where the person was first supported ever, and when they finished a course; certified_on, active_on and
+-- first_session_on what the supporter did; still_active_on is the day twelve months after active_on, if they are active on it.
+-- When the resident withdraws, resident_id is taken out, and the first three stay as they are.
 CREATE TABLE conversion (
     ward_code text NOT NULL,
     conversion_id uuid NOT NULL,
@@ -1448,6 +1450,10 @@ CREATE TABLE conversion (
     site_code text,
     supported_on date,
     finished_on date,
+    certified_on date,
+    active_on date,
+    first_session_on date,
+    still_active_on date,
     void boolean NOT NULL DEFAULT false,
     reason text,
     recorded_at timestamptz NOT NULL,
@@ -1482,6 +1488,18 @@ CREATE TABLE supporter_day (
     satisfied bigint NOT NULL,
     CONSTRAINT supporter_day_pkey PRIMARY KEY (ward_code, supporter_code, held_on)
 ) WITH (fillfactor = 70);
+
+-- And by fiscal year (that of its 1 April), for what groups of supporters gave.
+CREATE TABLE supporter_year (
+    ward_code text NOT NULL,
+    fiscal_year smallint NOT NULL,
+    supporter_code text NOT NULL,
+    consultations bigint NOT NULL,
+    minutes bigint NOT NULL,
+    rated bigint NOT NULL,
+    satisfied bigint NOT NULL,
+    CONSTRAINT supporter_year_pkey PRIMARY KEY (ward_code, fiscal_year, supporter_code)
+) WITH (fillfactor = 50);
 
 CREATE INDEX supporter_day_by_day ON supporter_day (ward_code, held_on);
 
@@ -1518,6 +1536,12 @@ SELECT ward_code, supporter_code, held_on, count(*), coalesce(sum(minutes), 0), 
 FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void
 GROUP BY 1, 2, 3;
 
+INSERT INTO supporter_year
+SELECT ward_code, extract(year FROM held_on - interval '3 months')::smallint, supporter_code, count(*),
+    coalesce(sum(minutes), 0), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
+FROM consultation CROSS JOIN unnest(supporters) AS supporter_code WHERE NOT void
+GROUP BY 1, 2, 3;
+
 INSERT INTO journey_day
 SELECT ward_code, supported_on, site_code, 'infinity', count(*)
 FROM (
@@ -1542,7 +1566,7 @@ BEGIN
         'supporter_kind', 'language', 'training_module', 'course_kind', 'partner_kind', 'supporter_status',
         'training_completion', 'supporter_contact', 'site_hours', 'site_closure', 'shift', 'reported_hours',
         'resident_consent', 'resident_person', 'resident_decision', 'course', 'course_place', 'attendance', 'conversion',
-        'supporter_day', 'journey_day']
+        'supporter_day', 'supporter_year', 'journey_day']
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
@@ -1568,8 +1592,10 @@ GRANT SELECT, INSERT, UPDATE (undone_at, undone_by) ON resident_decision TO mado
 GRANT SELECT, INSERT, UPDATE ON course TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE (status) ON course_place TO madoguchi_app;
 GRANT SELECT, INSERT, UPDATE (void, reason) ON attendance TO madoguchi_app;
-GRANT SELECT, INSERT, UPDATE (resident_id, site_code, supported_on, finished_on, void, reason) ON conversion TO madoguchi_app;
-GRANT SELECT, INSERT, UPDATE ON supporter_day, journey_day TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (
+    resident_id, site_code, supported_on, finished_on, certified_on, active_on, first_session_on, still_active_on, void, reason)
+    ON conversion TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE ON supporter_day, supporter_year, journey_day TO madoguchi_app;
 
 -- A withdrawal erases: these two are the only tables from which a role of the service removes anything.
 GRANT USAGE ON SCHEMA public TO madoguchi_personal;

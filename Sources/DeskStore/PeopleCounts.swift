@@ -30,7 +30,7 @@ enum PeopleCounts {
         let value = try body()
         let after = try tally(of: entries, ward: ward, on: connection)
         try write(before.difference(to: after), ward: ward, on: connection)
-        try refreshConversions(of: entries, ward: ward, on: connection)
+        try ConversionUpkeep.refreshSupport(of: entries, ward: ward, on: connection)
         return value
     }
 
@@ -111,42 +111,6 @@ enum PeopleCounts {
             }
         )
     }
-
-    /// Brings the first support of those who applied to be supporters up to date.
-    static func refreshConversions(of entries: [UUID], ward: Ward.ID, on connection: isolated Connection) throws {
-        try connection.execute(
-            """
-            UPDATE conversion AS c
-            SET (supported_on, site_code, finished_on) = (
-                SELECT v.held_on, v.site_code, min(v.held_on) FILTER (WHERE v.course) OVER ()
-                FROM (\(visitsOfPerson)) AS v
-                ORDER BY v.held_on, v.site_code LIMIT 1
-            )
-            WHERE c.ward_code = $1 AND c.resident_id = ANY ($2) AND NOT c.void
-            """,
-            [ward, entries]
-        )
-    }
-
-    /// Every visit of the person whose entry is `c.resident_id`.
-    private static let visitsOfPerson = """
-        SELECT s.held_on, s.site_code, false AS course
-        FROM resident AS own
-        JOIN resident AS r
-            ON r.ward_code = own.ward_code
-            AND coalesce(own.merged_into, own.resident_id) IN (r.resident_id, r.merged_into)
-        JOIN consultation AS s ON s.ward_code = r.ward_code AND s.resident_id = r.resident_id AND NOT s.void
-        WHERE own.ward_code = c.ward_code AND own.resident_id = c.resident_id
-        UNION ALL
-        SELECT a.held_on, k.site_code, true
-        FROM resident AS own
-        JOIN resident AS r
-            ON r.ward_code = own.ward_code
-            AND coalesce(own.merged_into, own.resident_id) IN (r.resident_id, r.merged_into)
-        JOIN attendance AS a ON a.ward_code = r.ward_code AND a.resident_id = r.resident_id AND NOT a.void
-        JOIN course AS k ON k.ward_code = a.ward_code AND k.course_code = a.course_code
-        WHERE own.ward_code = c.ward_code AND own.resident_id = c.resident_id
-        """
 
     /// In key order, so that two writers cannot wait for each other.
     private static func write(_ tally: PeopleTally, ward: Ward.ID, on connection: isolated Connection) throws {

@@ -7,10 +7,13 @@ enum ChangeStatement {
     /// count: `deltaColumns` and sign. When one of them has a resident, ``PeopleCounts`` keeps the roll-ups of people.
     ///
     /// Each table takes its rows in key order, so that two writers cannot wait for each other.
-    static let rollUps = [days, siteMonths, wardDays, months, outcomes, topics, supporters, supporterDays, towns]
-        .joined(
-            separator: ",\n"
-        )
+    static let rollUps = [
+        days, siteMonths, wardDays, months, outcomes, topics, supporters, supporterDays, supporterYears, firstSessions,
+        towns,
+    ]
+    .joined(
+        separator: ",\n"
+    )
 
     /// What a roll-up needs to know of a consultation.
     static let deltaColumns = """
@@ -166,6 +169,43 @@ enum ChangeStatement {
                 minutes = total.minutes + excluded.minutes,
                 rated = total.rated + excluded.rated,
                 satisfied = total.satisfied + excluded.satisfied
+        )
+        """
+
+    private static let supporterYears = """
+        by_supporter_year AS (
+            INSERT INTO supporter_year AS total
+                (ward_code, fiscal_year, supporter_code, consultations, minutes, rated, satisfied)
+            SELECT ward_code, extract(year FROM held_on - interval '3 months')::smallint AS fiscal_year, supporter_code,
+                sum(sign), coalesce(sum(sign * minutes), 0), sum(CASE WHEN satisfaction IS NULL THEN 0 ELSE sign END),
+                sum(CASE WHEN satisfaction >= 4 THEN sign ELSE 0 END)
+            FROM delta CROSS JOIN unnest(supporters) AS supporter_code
+            GROUP BY ward_code, fiscal_year, supporter_code
+            ORDER BY ward_code, fiscal_year, supporter_code
+            ON CONFLICT (ward_code, fiscal_year, supporter_code) DO UPDATE SET
+                consultations = total.consultations + excluded.consultations,
+                minutes = total.minutes + excluded.minutes,
+                rated = total.rated + excluded.rated,
+                satisfied = total.satisfied + excluded.satisfied
+        )
+        """
+
+    /// The first session of someone who was a resident once may come before the one that was known; after a consultation was taken
+    /// away, ``ConversionUpkeep`` looks for it anew.
+    private static let firstSessions = """
+        by_conversion AS (
+            UPDATE conversion AS c SET first_session_on = given.held_on
+            FROM (
+                SELECT k.ward_code, k.conversion_id, min(delta.held_on) AS held_on
+                FROM delta CROSS JOIN unnest(delta.supporters) AS code
+                JOIN conversion AS k
+                    ON k.ward_code = delta.ward_code AND k.supporter_code = code AND NOT k.void
+                    AND k.applied_on <= delta.held_on
+                WHERE delta.sign = 1
+                GROUP BY k.ward_code, k.conversion_id
+            ) AS given
+            WHERE c.ward_code = given.ward_code AND c.conversion_id = given.conversion_id
+                AND (c.first_session_on IS NULL OR c.first_session_on > given.held_on)
         )
         """
 

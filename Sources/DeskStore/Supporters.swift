@@ -175,6 +175,7 @@ extension DeskStore {
                 span.appointedUntil, span.reason, span.cause, span.recordedAt, span.recordedBy,
             ]
         )
+        try ConversionUpkeep.refreshSteps(of: [code], ward: ward, on: connection)
     }
 
     static func write(

@@ -6,7 +6,9 @@ package struct Discrepancy: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// A roll-up differs from the sum of its records.
         case dayTotal, monthTotal, topicTotal, residentTotal, wardDayTotal, siteMonthTotal, outcomeTotal,
-            supporterTotal, supporterDayTotal, townTotal, journeyTotal
+            supporterTotal, supporterDayTotal, supporterYearTotal, townTotal, journeyTotal
+        /// The steps that a conversion carries differ from what they follow from.
+        case conversionSteps
         /// A course's attendees differ from its attendances that count.
         case courseTotal
         /// A town's population differs from the sum of its ages.
@@ -54,8 +56,10 @@ private enum Verification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] = [
         (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
         (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
-        (.supporterTotal, supporters), (.supporterDayTotal, supporterDays), (.townTotal, towns),
+        (.supporterTotal, supporters), (.supporterDayTotal, supporterDays), (.supporterYearTotal, supporterYears),
+        (.townTotal, towns),
         (.journeyTotal, journeys), (.populationTotal, populations), (.courseTotal, courses),
+        (.conversionSteps, conversions),
         (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
     ]
 
@@ -244,6 +248,44 @@ private enum Verification {
         ) AS r USING (supporter_code, held_on)
         WHERE coalesce(k.totals, '{0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0}')
         ORDER BY supporter_code, held_on LIMIT $2
+        """
+
+    /// Against the days, which are held against the records themselves.
+    private static let supporterYears = """
+        SELECT concat_ws(' ', 'supporter_year', fiscal_year, supporter_code),
+            coalesce(k.totals, '{0,0,0,0}')::text, coalesce(r.totals, '{0,0,0,0}')::text
+        FROM (
+            SELECT fiscal_year, supporter_code, ARRAY[consultations, minutes, rated, satisfied]::numeric[] AS totals
+            FROM supporter_year WHERE ward_code = $1
+        ) AS k
+        FULL JOIN (
+            SELECT extract(year FROM held_on - interval '3 months')::smallint AS fiscal_year, supporter_code,
+                ARRAY[sum(consultations), sum(minutes), sum(rated), sum(satisfied)] AS totals
+            FROM supporter_day WHERE ward_code = $1 GROUP BY 1, 2
+        ) AS r USING (fiscal_year, supporter_code)
+        WHERE coalesce(k.totals, '{0,0,0,0}') <> coalesce(r.totals, '{0,0,0,0}')
+        ORDER BY fiscal_year, supporter_code LIMIT $2
+        """
+
+    private static let conversions = """
+        SELECT concat_ws(' ', 'conversion', c.conversion_id),
+            concat_ws(' ', c.supported_on, c.site_code, c.finished_on, c.certified_on, c.active_on, c.first_session_on,
+                c.still_active_on),
+            concat_ws(' ', s.supported_on, s.site_code, s.finished_on, d.certified_on, d.active_on, d.first_session_on,
+                d.still_active_on)
+        FROM conversion AS c
+        LEFT JOIN LATERAL (\(ConversionUpkeep.support)) AS s (supported_on, site_code, finished_on) ON true
+        LEFT JOIN LATERAL (\(ConversionUpkeep.steps))
+            AS d (certified_on, active_on, first_session_on, still_active_on) ON true
+        WHERE c.ward_code = $1 AND NOT c.void
+            AND (
+                (c.certified_on, c.active_on, c.first_session_on, c.still_active_on)
+                    IS DISTINCT FROM (d.certified_on, d.active_on, d.first_session_on, d.still_active_on)
+                OR c.resident_id IS NOT NULL
+                AND (c.supported_on, c.site_code, c.finished_on)
+                    IS DISTINCT FROM (s.supported_on, s.site_code, s.finished_on)
+            )
+        ORDER BY c.conversion_id LIMIT $2
         """
 
     private static let journeys = """

@@ -45,7 +45,8 @@ struct SafeguardTests {
                 "topic", "town", "supporter", "supporter_kind", "language", "training_module", "course_kind",
                 "partner_kind", "supporter_status", "training_completion", "site_hours", "site_closure", "shift",
                 "reported_hours", "resident", "resident_consent", "resident_decision", "course", "course_place",
-                "attendance", "conversion", "supporter_day", "journey_day",
+                "attendance", "conversion", "supporter_day", "supporter_year",
+                "journey_day",
                 "audit_entry", "audit_link", "access_token",
                 "ward",
             ]

@@ -36,7 +36,6 @@ extension DeskStore {
     package func conversionFacts(_ scope: ReportScope) async throws(DeskError) -> ConversionFacts {
         let ward = ward
         return try await snapshot { connection in
-            let period = try ReportPeriod(scope, ward: ward, on: connection)
             let active = try Self.activeSupporters(in: scope, of: ward, on: connection)
             return ConversionFacts(
                 sites: try Self.sites(of: ward, on: connection),
@@ -45,7 +44,7 @@ extension DeskStore {
                 converted: try Self.converted(upTo: scope, of: ward, on: connection),
                 activeSupporters: active.total,
                 activeOnceResidents: active.onceResidents,
-                given: try Self.given(in: period, site: scope.site, of: ward, on: connection)
+                given: try Self.given(in: scope, of: ward, on: connection)
             )
         }
     }
@@ -57,8 +56,8 @@ extension DeskStore {
     ) throws -> [Funnel.Arrivals] {
         try connection.query(
             """
-            SELECT date_trunc('month', supported_on::timestamp)::date, site_code, sum(residents)::bigint,
-                coalesce(sum(residents) FILTER (WHERE finished_on <= $2), 0)::bigint
+            SELECT date_trunc('month', supported_on::timestamp)::date, site_code, sum(residents::integer),
+                coalesce(sum(residents::integer) FILTER (WHERE finished_on <= $2), 0)
             FROM journey_day
             WHERE ward_code = $1 AND supported_on <= $2 AND ($3::text IS NULL OR site_code = $3)
             GROUP BY 1, 2
@@ -79,7 +78,7 @@ extension DeskStore {
         try connection.query(
             """
             SELECT date_trunc('month', finished_on::timestamp)::date, (finished_on - supported_on)::bigint,
-                sum(residents)::bigint
+                sum(residents::integer)
             FROM journey_day
             WHERE ward_code = $1 AND finished_on >= $2 AND finished_on <= $3 AND ($4::text IS NULL OR site_code = $4)
             GROUP BY 1, 2
@@ -98,15 +97,11 @@ extension DeskStore {
     ) throws -> [ConversionSteps] {
         try connection.query(
             """
-            SELECT \(StepsOfConversions.columns)
-            FROM (
-                SELECT * FROM conversion
-                WHERE ward_code = $1 AND applied_on <= $2 AND NOT void AND ($3::text IS NULL OR site_code = $3)
-            ) AS c
-            \(StepsOfConversions.joins(asOf: 2))
+            SELECT \(ConversionSteps.columns) FROM conversion
+            WHERE ward_code = $1 AND applied_on <= $2 AND NOT void AND ($3::text IS NULL OR site_code = $3)
             """,
             [ward, scope.asOf, scope.site],
-            decode: { try ConversionSteps(&$0) }
+            decode: { try ConversionSteps(&$0).upTo(scope.asOf) }
         )
     }
 
@@ -131,41 +126,58 @@ extension DeskStore {
         ).first.map { (total: $0.0, onceResidents: $0.1) } ?? (0, 0)
     }
 
+    /// Of the ward, the fiscal year less its days after the report's; of a site, its months and the records of one that is cut short.
     private static func given(
-        in period: ReportPeriod,
-        site: Site.ID?,
+        in scope: ReportScope,
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [ConversionFacts.Given] {
-        let atSite = site == nil ? "" : "AND site_code = $\(period.isCutShort ? 5 : 3)"
-        // A month that is cut short is in the days; of one site, in the records themselves.
-        let rest =
-            site == nil
-            ? """
-            SELECT supporter_code, sum(consultations)::bigint, sum(rated)::bigint, sum(satisfied)::bigint
-            FROM supporter_day WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4 GROUP BY supporter_code
+        if scope.site != nil {
+            let period = try ReportPeriod(scope, ward: ward, on: connection)
+            let number = period.isCutShort ? 5 : 3
+            let parts = period.statement(
+                rollUp: """
+                    SELECT supporter_code, sum(consultations)::bigint AS consultations, sum(rated)::bigint AS rated,
+                        sum(satisfied)::bigint AS satisfied
+                    FROM supporter_month WHERE ward_code = $1 AND site_code = $\(number)
+                    """,
+                records: """
+                    SELECT supporter_code, count(*), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
+                    FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
+                    WHERE ward_code = $1 AND site_code = $\(number)
+                    """,
+                groupedBy: "supporter_code"
+            )
+            return try given(parts, period.bindings(ward) + [scope.site], on: connection)
+        }
+        let parts = """
+            SELECT supporter_code, consultations, rated, satisfied FROM supporter_year
+            WHERE ward_code = $1 AND fiscal_year = $2
+            UNION ALL
+            SELECT supporter_code, -sum(consultations)::bigint, -sum(rated)::bigint, -sum(satisfied)::bigint
+            FROM supporter_day WHERE ward_code = $1 AND held_on > $3 AND held_on <= $4
+            GROUP BY supporter_code
             """
-            : """
-            SELECT supporter_code, count(*), count(satisfaction), count(*) FILTER (WHERE satisfaction >= 4)
-            FROM consultation CROSS JOIN unnest(supporters) AS supporter_code
-            WHERE ward_code = $1 AND held_on >= $3 AND held_on <= $4 AND NOT void \(atSite) GROUP BY supporter_code
-            """
-        let whole = """
-            SELECT supporter_code, sum(consultations)::bigint AS consultations, sum(rated)::bigint AS rated,
-                sum(satisfied)::bigint AS satisfied
-            FROM supporter_month WHERE ward_code = $1 AND month = ANY ($2) \(atSite) GROUP BY supporter_code
-            """
-        return try connection.query(
+        return try given(parts, [ward, scope.year, scope.asOf, scope.year.lastDay], on: connection)
+    }
+
+    /// Adds up what supporters gave by the group that each is in. The ward is $1.
+    private static func given(
+        _ parts: String,
+        _ bindings: [any PostgresEncodable],
+        on connection: isolated Connection
+    ) throws -> [ConversionFacts.Given] {
+        try connection.query(
             """
             SELECT CASE WHEN k.staff THEN 'staff' WHEN c.supporter_code IS NOT NULL THEN 'once_residents' ELSE 'others' END,
                 sum(g.consultations)::bigint, sum(g.rated)::bigint, sum(g.satisfied)::bigint
-            FROM (\(period.isCutShort ? "\(whole) UNION ALL \(rest)" : whole)) AS g
+            FROM (\(parts)) AS g
             JOIN supporter AS s ON s.ward_code = $1 AND s.supporter_code = g.supporter_code
             LEFT JOIN supporter_kind AS k ON k.ward_code = $1 AND k.code = s.supporter_kind
             LEFT JOIN conversion AS c ON c.ward_code = $1 AND c.supporter_code = g.supporter_code AND NOT c.void
             GROUP BY 1
             """,
-            period.bindings(ward) + (site.map { [$0] } ?? [])
+            bindings
         ) { row in
             let group: String = try row.next()
             return ConversionFacts.Given(

@@ -162,14 +162,15 @@ extension DeskStore {
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> TargetFacts.ConversionFigures {
-        let supported = try connection.query(
-            """
-            SELECT coalesce(sum(residents), 0)::bigint FROM journey_day
-            WHERE ward_code = $1 AND supported_on >= $2 AND supported_on <= $3
-            """,
-            [ward, scope.year.firstDay, scope.asOf],
-            as: Int.self
-        ).first ?? 0
+        let supported =
+            try connection.query(
+                """
+                SELECT coalesce(sum(residents), 0)::bigint FROM journey_day
+                WHERE ward_code = $1 AND supported_on >= $2 AND supported_on <= $3
+                """,
+                [ward, scope.year.firstDay, scope.asOf],
+                as: Int.self
+            ).first ?? 0
         let funnel = Funnel(
             year: scope.year,
             arrivals: [],

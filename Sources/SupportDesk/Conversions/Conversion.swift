@@ -70,6 +70,19 @@ package struct ConversionSteps: Hashable, Sendable {
         }
     }
 
+    /// Those that were taken by `day`.
+    package func upTo(_ day: CivilDate) -> ConversionSteps {
+        func taken(_ date: CivilDate?) -> CivilDate? { date.flatMap { $0 <= day ? $0 : nil } }
+        var steps = self
+        steps.supportedOn = taken(supportedOn)
+        steps.finishedCourseOn = taken(finishedCourseOn)
+        steps.certifiedOn = taken(certifiedOn)
+        steps.activeOn = taken(activeOn)
+        steps.firstSessionOn = taken(firstSessionOn)
+        steps.stillActiveOn = taken(stillActiveOn)
+        return steps
+    }
+
     /// Days from the step that was taken last before this one; nil when there is none, or this one was not taken.
     package func days(to step: FunnelStep) -> Int? {
         guard let day = self[step] else { return nil }

@@ -48,6 +48,9 @@ package struct CourseContent: Hashable, Sendable {
     package var instructors: [Supporter.ID]
     package var assistants: [Supporter.ID]
 
+    /// Instructors and assistants.
+    package var inCharge: [Supporter.ID] { instructors + assistants }
+
     package init(
         kind: CourseKind.ID,
         title: String? = nil,
