@@ -342,6 +342,9 @@ class Bench:
             service, _ = self.start_service("people")
             for name, (path, goal) in ways.items():
                 self.measured.record(name, "ms", self.milliseconds_of_get(path, token), goal)
+            self.measured.record(
+                "PUT of a resident's consultation, one after the other", "ms", self.milliseconds_of_residents(year)
+            )
             self.stop(service)
             self.measured.record(
                 from_records, "ms", self.milliseconds_of_script("people", "funnel_from_records.sql", variables)
@@ -379,6 +382,25 @@ class Bench:
             times.append((time.perf_counter() - begun) * 1000)
             if answer.status != 200:
                 sys.exit(f"{path} was answered with {answer.status}.")
+        connection.close()
+        return statistics.median(times[10:])
+
+    def milliseconds_of_residents(self, year):
+        """The median of recording consultations of residents, each of another one."""
+        residents = self.run_script("people", "some_residents.sql", {"number": 10 + RUNS_OF_A_REPORT}).split()
+        token = (self.home / "tokens" / "staff").read_text().strip()
+        connection = http.client.HTTPConnection("127.0.0.1", int(os.environ["MADOGUCHI_PORT"]))
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        times = []
+        for resident in residents:
+            record = {"site": "S001", "heldOn": f"{year}-10-01", "channel": "phone", "topics": ["wifi"], "resident": resident}
+            begun = time.perf_counter()
+            connection.request("PUT", f"/v1/consultations/{uuid.uuid4()}", json.dumps(record), headers)
+            answer = connection.getresponse()
+            answer.read()
+            times.append((time.perf_counter() - begun) * 1000)
+            if answer.status != 201:
+                sys.exit(f"A resident's consultation was answered with {answer.status}.")
         connection.close()
         return statistics.median(times[10:])
 

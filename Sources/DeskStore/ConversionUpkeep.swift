@@ -6,13 +6,32 @@ internal import SupportDesk
 /// to date in the same transaction.
 enum ConversionUpkeep {
     /// After consultations, attendances or entries of residents have changed: the first support of those who applied.
-    static func refreshSupport(of entries: [UUID], ward: Ward.ID, on connection: isolated Connection) throws {
+    ///
+    /// - Parameters:
+    ///   - entries: all entries of some people.
+    ///   - visits: all visits of these people.
+    static func refreshSupport(
+        of entries: [UUID],
+        visits: [PeopleTally.Visit],
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws {
+        let journeys = Dictionary(grouping: visits, by: \.person).compactMapValues { PeopleTally.Journey($0) }
+        let people = Array(journeys)
         try connection.execute(
             """
-            UPDATE conversion AS c SET (supported_on, site_code, finished_on) = (\(support))
-            WHERE c.ward_code = $1 AND c.resident_id = ANY ($2) AND NOT c.void
+            UPDATE conversion AS c
+            SET supported_on = j.supported_on, site_code = j.site_code, finished_on = j.finished_on
+            FROM resident AS r
+            LEFT JOIN unnest($3::uuid[], $4::date[], $5::text[], $6::date[])
+                AS j (person, supported_on, site_code, finished_on) ON j.person = coalesce(r.merged_into, r.resident_id)
+            WHERE r.ward_code = $1 AND r.resident_id = ANY ($2) AND c.ward_code = $1 AND c.resident_id = r.resident_id
+                AND c.resident_id = ANY ($2) AND NOT c.void
             """,
-            [ward, entries]
+            [
+                ward, entries, people.map(\.key), people.map(\.value.supported.day), people.map(\.value.supported.site),
+                people.map(\.value.finishedOn),
+            ]
         )
     }
 
@@ -33,30 +52,6 @@ enum ConversionUpkeep {
             [ward, supporters]
         )
     }
-
-    /// The first support ever of the person whose entry is `c.resident_id`: day, site, and day of the first course.
-    static let support = """
-        SELECT v.held_on, v.site_code, min(v.held_on) FILTER (WHERE v.course) OVER ()
-        FROM (
-            SELECT s.held_on, s.site_code, false AS course
-            FROM resident AS own
-            JOIN resident AS r
-                ON r.ward_code = own.ward_code
-                AND coalesce(own.merged_into, own.resident_id) IN (r.resident_id, r.merged_into)
-            JOIN consultation AS s ON s.ward_code = r.ward_code AND s.resident_id = r.resident_id AND NOT s.void
-            WHERE own.ward_code = c.ward_code AND own.resident_id = c.resident_id
-            UNION ALL
-            SELECT a.held_on, k.site_code, true
-            FROM resident AS own
-            JOIN resident AS r
-                ON r.ward_code = own.ward_code
-                AND coalesce(own.merged_into, own.resident_id) IN (r.resident_id, r.merged_into)
-            JOIN attendance AS a ON a.ward_code = r.ward_code AND a.resident_id = r.resident_id AND NOT a.void
-            JOIN course AS k ON k.ward_code = a.ward_code AND k.course_code = a.course_code
-            WHERE own.ward_code = c.ward_code AND own.resident_id = c.resident_id
-        ) AS v
-        ORDER BY v.held_on, v.site_code LIMIT 1
-        """
 
     /// What the supporter `c.supporter_code` did: certified, active, first session from the application on (a consultation, or a course
     /// to which somebody came), and the day twelve months after becoming active, if active on it.

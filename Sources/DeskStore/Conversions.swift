@@ -45,7 +45,12 @@ extension DeskStore {
                 """,
                 [ward, id, supporter, person, appliedOn, via.rawValue, now, account.name]
             )
-            try ConversionUpkeep.refreshSupport(of: entries, ward: ward, on: connection)
+            try ConversionUpkeep.refreshSupport(
+                of: entries,
+                visits: try PeopleCounts.visits(of: entries, ward: ward, on: connection),
+                ward: ward,
+                on: connection
+            )
             try ConversionUpkeep.refreshSteps(of: [supporter], ward: ward, on: connection)
             try ChangeStatement.log(
                 "conversion.begun",

@@ -1320,6 +1320,7 @@ CREATE TABLE resident_person (
 );
 
 CREATE INDEX resident_person_by_kana ON resident_person (ward_code, kana_key) WHERE kana_key IS NOT NULL;
+CREATE INDEX resident_person_by_name ON resident_person (ward_code, name) WHERE name IS NOT NULL;
 CREATE INDEX resident_person_by_phone ON resident_person (ward_code, phone_key) WHERE phone_key IS NOT NULL;
 
 -- What somebody decided about two entries: that they are the same person, which may be undone, or that they are not.
@@ -1342,6 +1343,9 @@ CREATE TABLE resident_decision (
 
 CREATE INDEX resident_decision_of_other ON resident_decision (ward_code, other) WHERE undone_at IS NULL;
 CREATE INDEX resident_decision_of_kept ON resident_decision (ward_code, kept) WHERE undone_at IS NULL;
+
+-- A withdrawal finds what was said of a resident in revisions too.
+CREATE INDEX consultation_revision_by_resident ON consultation_revision (ward_code, resident_id) WHERE resident_id IS NOT NULL;
 
 """##),
 Migration(name: "0023_courses", sql: ##"""

@@ -26,11 +26,11 @@ enum PeopleCounts {
         let residents = Set(residents)
         guard !residents.isEmpty else { return try body() }
         let entries = try hold(Array(residents), for: change, ward: ward, on: connection)
-        let before = try tally(of: entries, ward: ward, on: connection)
+        let before = PeopleTally(try visits(of: entries, ward: ward, on: connection))
         let value = try body()
-        let after = try tally(of: entries, ward: ward, on: connection)
-        try write(before.difference(to: after), ward: ward, on: connection)
-        try ConversionUpkeep.refreshSupport(of: entries, ward: ward, on: connection)
+        let visits = try visits(of: entries, ward: ward, on: connection)
+        try write(before.difference(to: PeopleTally(visits)), ward: ward, on: connection)
+        try ConversionUpkeep.refreshSupport(of: entries, visits: visits, ward: ward, on: connection)
         return value
     }
 
@@ -65,51 +65,52 @@ enum PeopleCounts {
         on connection: isolated Connection
     ) throws -> [UUID] {
         try lock(for: change, ward: ward, on: connection)
+        // Two questions: of one with both in it, the planner would look through all residents.
+        let persons = try connection.query(
+            "SELECT coalesce(merged_into, resident_id) FROM resident WHERE ward_code = $1 AND resident_id = ANY ($2)",
+            [ward, residents],
+            as: UUID.self
+        )
         return try connection.query(
             """
             SELECT resident_id FROM resident
-            WHERE ward_code = $1 AND (resident_id IN (\(persons)) OR merged_into IN (\(persons)))
+            WHERE ward_code = $1 AND (resident_id = ANY ($2) OR merged_into = ANY ($2))
             ORDER BY resident_id FOR NO KEY UPDATE
             """,
-            [ward, residents],
+            [ward, persons],
             as: UUID.self
         )
     }
 
-    private static let persons = """
-        SELECT coalesce(merged_into, resident_id) FROM resident WHERE ward_code = $1 AND resident_id = ANY ($2)
-        """
-
-    private static func tally(
+    /// Every course, and the first consultation at each site in each fiscal year, of the people whose entries these are.
+    static func visits(
         of entries: [UUID],
         ward: Ward.ID,
         on connection: isolated Connection
-    ) throws -> PeopleTally {
-        PeopleTally(
-            try connection.query(
-                """
-                SELECT coalesce(r.merged_into, r.resident_id), min(c.held_on), c.site_code, false
-                FROM resident AS r
-                JOIN consultation AS c ON c.ward_code = r.ward_code AND c.resident_id = r.resident_id AND NOT c.void
-                WHERE r.ward_code = $1 AND r.resident_id = ANY ($2)
-                GROUP BY 1, 3, extract(year FROM c.held_on - interval '3 months')
-                UNION ALL
-                SELECT coalesce(r.merged_into, r.resident_id), a.held_on, k.site_code, true
-                FROM resident AS r
-                JOIN attendance AS a ON a.ward_code = r.ward_code AND a.resident_id = r.resident_id AND NOT a.void
-                JOIN course AS k ON k.ward_code = a.ward_code AND k.course_code = a.course_code
-                WHERE r.ward_code = $1 AND r.resident_id = ANY ($2)
-                """,
-                [ward, entries]
-            ) { row in
-                PeopleTally.Visit(
-                    person: try row.next(),
-                    day: try row.next(),
-                    site: try row.next(),
-                    isCourse: try row.next()
-                )
-            }
-        )
+    ) throws -> [PeopleTally.Visit] {
+        try connection.query(
+            """
+            SELECT coalesce(r.merged_into, r.resident_id), min(c.held_on), c.site_code, false
+            FROM resident AS r
+            JOIN consultation AS c ON c.ward_code = r.ward_code AND c.resident_id = r.resident_id AND NOT c.void
+            WHERE r.ward_code = $1 AND r.resident_id = ANY ($2)
+            GROUP BY 1, 3, extract(year FROM c.held_on - interval '3 months')
+            UNION ALL
+            SELECT coalesce(r.merged_into, r.resident_id), a.held_on, k.site_code, true
+            FROM resident AS r
+            JOIN attendance AS a ON a.ward_code = r.ward_code AND a.resident_id = r.resident_id AND NOT a.void
+            JOIN course AS k ON k.ward_code = a.ward_code AND k.course_code = a.course_code
+            WHERE r.ward_code = $1 AND r.resident_id = ANY ($2)
+            """,
+            [ward, entries]
+        ) { row in
+            PeopleTally.Visit(
+                person: try row.next(),
+                day: try row.next(),
+                site: try row.next(),
+                isCourse: try row.next()
+            )
+        }
     }
 
     /// In key order, so that two writers cannot wait for each other.

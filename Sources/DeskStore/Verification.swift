@@ -267,29 +267,9 @@ private enum Verification {
         ORDER BY fiscal_year, supporter_code LIMIT $2
         """
 
-    private static let conversions = """
-        SELECT concat_ws(' ', 'conversion', c.conversion_id),
-            concat_ws(' ', c.supported_on, c.site_code, c.finished_on, c.certified_on, c.active_on, c.first_session_on,
-                c.still_active_on),
-            concat_ws(' ', s.supported_on, s.site_code, s.finished_on, d.certified_on, d.active_on, d.first_session_on,
-                d.still_active_on)
-        FROM conversion AS c
-        LEFT JOIN LATERAL (\(ConversionUpkeep.support)) AS s (supported_on, site_code, finished_on) ON true
-        LEFT JOIN LATERAL (\(ConversionUpkeep.steps))
-            AS d (certified_on, active_on, first_session_on, still_active_on) ON true
-        WHERE c.ward_code = $1 AND NOT c.void
-            AND (
-                (c.certified_on, c.active_on, c.first_session_on, c.still_active_on)
-                    IS DISTINCT FROM (d.certified_on, d.active_on, d.first_session_on, d.still_active_on)
-                OR c.resident_id IS NOT NULL
-                AND (c.supported_on, c.site_code, c.finished_on)
-                    IS DISTINCT FROM (s.supported_on, s.site_code, s.finished_on)
-            )
-        ORDER BY c.conversion_id LIMIT $2
-        """
-
-    private static let journeys = """
-        WITH visit AS (
+    /// Each person's first support and first course.
+    private static let journey = """
+        visit AS (
             SELECT coalesce(p.merged_into, p.resident_id) AS person, c.held_on, c.site_code, false AS course
             FROM consultation AS c JOIN resident AS p USING (ward_code, resident_id)
             WHERE c.ward_code = $1 AND NOT c.void
@@ -300,15 +280,43 @@ private enum Verification {
             WHERE a.ward_code = $1 AND NOT a.void
         ),
         journey AS (
-            SELECT DISTINCT ON (person) held_on AS supported_on, site_code,
-                coalesce(min(held_on) FILTER (WHERE course) OVER (PARTITION BY person), 'infinity') AS finished_on
+            SELECT DISTINCT ON (person) person, held_on AS supported_on, site_code,
+                min(held_on) FILTER (WHERE course) OVER (PARTITION BY person) AS finished_on
             FROM visit ORDER BY person, held_on, site_code
         )
+        """
+
+    private static let conversions = """
+        WITH \(journey)
+        SELECT concat_ws(' ', 'conversion', c.conversion_id),
+            concat_ws(' ', c.supported_on, c.site_code, c.finished_on, c.certified_on, c.active_on, c.first_session_on,
+                c.still_active_on),
+            concat_ws(' ', j.supported_on, j.site_code, j.finished_on, d.certified_on, d.active_on, d.first_session_on,
+                d.still_active_on)
+        FROM conversion AS c
+        LEFT JOIN resident AS r ON r.ward_code = c.ward_code AND r.resident_id = c.resident_id
+        LEFT JOIN journey AS j ON j.person = coalesce(r.merged_into, r.resident_id)
+        LEFT JOIN LATERAL (\(ConversionUpkeep.steps))
+            AS d (certified_on, active_on, first_session_on, still_active_on) ON true
+        WHERE c.ward_code = $1 AND NOT c.void
+            AND (
+                (c.certified_on, c.active_on, c.first_session_on, c.still_active_on)
+                    IS DISTINCT FROM (d.certified_on, d.active_on, d.first_session_on, d.still_active_on)
+                OR c.resident_id IS NOT NULL
+                AND (c.supported_on, c.site_code, c.finished_on)
+                    IS DISTINCT FROM (j.supported_on, j.site_code, j.finished_on)
+            )
+        ORDER BY c.conversion_id LIMIT $2
+        """
+
+    private static let journeys = """
+        WITH \(journey)
         SELECT concat_ws(' ', 'journey_day', supported_on, site_code, finished_on),
             coalesce(k.residents, 0)::text, coalesce(r.residents, 0)::text
         FROM (SELECT supported_on, site_code, finished_on, residents FROM journey_day WHERE ward_code = $1) AS k
         FULL JOIN (
-            SELECT supported_on, site_code, finished_on, count(*) AS residents FROM journey GROUP BY 1, 2, 3
+            SELECT supported_on, site_code, coalesce(finished_on, 'infinity') AS finished_on, count(*) AS residents
+            FROM journey GROUP BY 1, 2, 3
         ) AS r USING (supported_on, site_code, finished_on)
         WHERE coalesce(k.residents, 0) <> coalesce(r.residents, 0)
         ORDER BY supported_on, site_code, finished_on LIMIT $2

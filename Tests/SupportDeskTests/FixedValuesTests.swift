@@ -67,8 +67,10 @@ struct FixedValuesTests {
             ],
             .coordinator: [
                 .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readReports,
-                .readIndicators, .editIndicators, .readSupporters, .editSupporters, .readContacts, .readRoster, .editRoster,
-                .reportHours, .readResidents, .editResidents, .mergeResidents, .withdrawConsent, .readCourses, .editCourses,
+                .readIndicators, .editIndicators, .readSupporters, .editSupporters, .readContacts, .readRoster,
+                .editRoster,
+                .reportHours, .readResidents, .editResidents, .mergeResidents, .withdrawConsent, .readCourses,
+                .editCourses,
                 .recordAttendance, .readConversions, .convert,
             ],
             .statistician: [.readDesk, .readReports, .readIndicators, .readSupporters, .readCourses],

@@ -244,6 +244,10 @@ struct ForecastTests {
     @Test("A forecast says how it was made, and a refusal why, in words that stay")
     func words() {
         #expect(Forecast.Method.allCases.map(\.rawValue) == ["local-level", "seasonal-local-level"])
-        #expect(NoForecast.allCases.map(\.rawValue) == ["under-eight-weeks", "year-is-over", "needs-past-year", "goes-by-plans"])
+        #expect(
+            NoForecast.allCases.map(\.rawValue) == [
+                "under-eight-weeks", "year-is-over", "needs-past-year", "goes-by-plans",
+            ]
+        )
     }
 }

@@ -32,6 +32,13 @@ package struct PeopleTally: Hashable, Sendable {
         package let supported: SiteDay
         package let finishedOn: CivilDate?
 
+        /// That of one person; nil when there were no visits.
+        package init?(_ visits: [Visit]) {
+            guard let first = visits.map({ SiteDay(day: $0.day, site: $0.site) }).min() else { return nil }
+            supported = first
+            finishedOn = visits.filter(\.isCourse).map(\.day).min()
+        }
+
         package static func < (lhs: Self, rhs: Self) -> Bool {
             if lhs.supported != rhs.supported { return lhs.supported < rhs.supported }
             guard let first = lhs.finishedOn else { return false }
@@ -57,9 +64,7 @@ package struct PeopleTally: Hashable, Sendable {
             for (site, day) in firsts { atSites[SiteDay(day: day, site: site), default: 0] += 1 }
             if let first = firsts.values.min() { inWard[first, default: 0] += 1 }
         }
-        guard let first = visits.map({ SiteDay(day: $0.day, site: $0.site) }).min() else { return }
-        let finishedOn = visits.filter(\.isCourse).map(\.day).min()
-        journeys[Journey(supported: first, finishedOn: finishedOn), default: 0] += 1
+        if let journey = Journey(visits) { journeys[journey, default: 0] += 1 }
     }
 
     /// What has to be added to `self` to make it `other`; nothing stands at zero.
