@@ -78,4 +78,5 @@ CREATE INDEX resident_decision_of_other ON resident_decision (ward_code, other) 
 CREATE INDEX resident_decision_of_kept ON resident_decision (ward_code, kept) WHERE undone_at IS NULL;
 
 -- A withdrawal finds what was said of a resident in revisions too.
+CREATE INDEX support_case_by_resident ON support_case (ward_code, resident_id);
 CREATE INDEX consultation_revision_by_resident ON consultation_revision (ward_code, resident_id) WHERE resident_id IS NOT NULL;

@@ -65,6 +65,7 @@ CREATE FUNCTION unlink_resident(ward text, entries uuid[], stand_ins uuid[]) RET
         FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
         UPDATE attendance AS c SET resident_id = s.stand_in
         FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE resident_decision SET reason = NULL WHERE ward_code = ward AND (kept = ANY (entries) OR other = ANY (entries));
         UPDATE course_place SET resident_id = NULL WHERE ward_code = ward AND resident_id = ANY (entries);
     END;
 REVOKE ALL ON FUNCTION unlink_resident FROM PUBLIC;

@@ -40,6 +40,8 @@ extension DeskStore {
     ) async throws(DeskError) -> Consultation {
         let ward = ward
         return try await changing { connection in
+            // Before the record, as a withdrawal does: two who take both in another order would wait for each other.
+            try PeopleCounts.lock(for: .visits, ward: ward, on: connection)
             let current = try connection.query(
                 "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2 FOR UPDATE",
                 [ward, id],

@@ -34,7 +34,11 @@ extension DeskStore {
                     InvalidSubmission([FieldProblem(people: .appliedOn, .dayOutside(first...now.day))])
                 )
             }
-            let contact = draft.keepContact ?? true ? try Self.entry(person, of: ward, on: connection).person : nil
+            let contact = draft.keepContact ?? false ? try Self.entry(person, of: ward, on: connection).person : nil
+            let mayEdit = account.role.may(.editSupporters)
+            guard mayEdit || draft.supporter == nil, draft.isOpen(to: account, desk: desk, site: past.site) else {
+                throw DeskError.notAllowed
+            }
             let applicant = draft.applicant(appliedOn: appliedOn, site: past.site, contact: contact)
             let supporter = try Self.apply(applicant, desk: desk, by: account, at: now, on: connection).code
             try connection.execute(
@@ -86,7 +90,7 @@ extension DeskStore {
         }
     }
 
-    /// Takes back a conversion that was none: the supporter stays on the register, the link to the resident goes.
+    /// Takes back a conversion that was none: the supporter stays on the register, and the link to the resident counts no more.
     ///
     /// Throws `.conversionNotFound`, `.conflict(.alreadyCancelled)`, `.unavailable`.
     package func voidConversion(
@@ -100,10 +104,11 @@ extension DeskStore {
             let known = try Self.conversions("conversion_id = $2", [ward, id], asOf: now.day, on: connection).first
             guard let known else { throw DeskError.conversionNotFound }
             guard !known.isVoid else { throw DeskError.conflict(.alreadyCancelled) }
-            try connection.execute(
-                "UPDATE conversion SET void = true, reason = $3 WHERE ward_code = $1 AND conversion_id = $2",
+            let voidedNow = try connection.execute(
+                "UPDATE conversion SET void = true, reason = $3 WHERE ward_code = $1 AND conversion_id = $2 AND NOT void",
                 [ward, id, reason]
             )
+            guard voidedNow > 0 else { throw DeskError.conflict(.alreadyCancelled) }
             try ChangeStatement.log(
                 "conversion.voided",
                 of: "\(id.written) \(known.supporter)",

@@ -90,15 +90,33 @@ package struct DeskStore: Sendable {
         }
     }
 
-    /// Runs `body` in one transaction, and tells its failure in the desk's words.
+    /// Runs `body` in one transaction, and tells its failure in the desk's words. Where two of them would wait for each other, one is
+    /// run again.
     func changing<Value: Sendable>(
         _ body: @Sendable (isolated Connection) throws -> Value
     ) async throws(DeskError) -> Value {
+        for _ in 1..<Self.tries {
+            do {
+                return try await oneTransaction(body)
+            } catch let error as PostgresError where error.deservesAnotherTry {
+                logger.info("trying again", metadata: ["error": "\(error)"])
+            } catch {
+                throw explained(error, changed: true)
+            }
+        }
         do {
-            return try await pool.withConnection { connection in try connection.transaction { try body(connection) } }
+            return try await oneTransaction(body)
         } catch {
             throw explained(error, changed: true)
         }
+    }
+
+    private static let tries = 4
+
+    private func oneTransaction<Value: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws -> Value {
+        try await pool.withConnection { connection in try connection.transaction { try body(connection) } }
     }
 
     private func explained(_ error: any Error, changed: Bool) -> DeskError {

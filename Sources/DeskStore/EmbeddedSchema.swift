@@ -1345,6 +1345,7 @@ CREATE INDEX resident_decision_of_other ON resident_decision (ward_code, other) 
 CREATE INDEX resident_decision_of_kept ON resident_decision (ward_code, kept) WHERE undone_at IS NULL;
 
 -- A withdrawal finds what was said of a resident in revisions too.
+CREATE INDEX support_case_by_resident ON support_case (ward_code, resident_id);
 CREATE INDEX consultation_revision_by_resident ON consultation_revision (ward_code, resident_id) WHERE resident_id IS NOT NULL;
 
 """##),
@@ -1627,6 +1628,7 @@ CREATE FUNCTION unlink_resident(ward text, entries uuid[], stand_ins uuid[]) RET
         FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
         UPDATE attendance AS c SET resident_id = s.stand_in
         FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE resident_decision SET reason = NULL WHERE ward_code = ward AND (kept = ANY (entries) OR other = ANY (entries));
         UPDATE course_place SET resident_id = NULL WHERE ward_code = ward AND resident_id = ANY (entries);
     END;
 REVOKE ALL ON FUNCTION unlink_resident FROM PUBLIC;

@@ -52,7 +52,7 @@ enum PeopleCounts {
     }
 
     /// Whoever changes entries is alone; the others only keep away from one another's people.
-    private static func lock(for change: Change, ward: Ward.ID, on connection: isolated Connection) throws {
+    static func lock(for change: Change, ward: Ward.ID, on connection: isolated Connection) throws {
         let lock = change == .entries ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared"
         try connection.execute("SELECT \(lock)(hashtextextended('residents ' || $1, 0))", [ward])
     }
@@ -113,7 +113,7 @@ enum PeopleCounts {
         }
     }
 
-    /// In key order, so that two writers cannot wait for each other.
+    /// In key order, so that two of these cannot wait for each other.
     private static func write(_ tally: PeopleTally, ward: Ward.ID, on connection: isolated Connection) throws {
         let days = tally.inWard.sorted { $0.key < $1.key }
         let siteDays = tally.atSites.sorted { $0.key < $1.key }

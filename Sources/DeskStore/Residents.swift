@@ -17,23 +17,27 @@ extension DeskStore {
         let ward = ward
         return try await changing { connection in
             let isNew = try Self.addEntry(id, ward: ward, at: now, on: connection)
+            let entries = try PeopleCounts.hold([id], for: .visits, ward: ward, on: connection)
             guard try PeopleCounts.withdrawn(among: [id], ward: ward, on: connection).isEmpty else {
                 throw DeskError.conflict(.residentWithdrawn)
             }
-            let (person, consent) = try draft.judged(by: desk, isNew: isNew, today: now.day)
+            let (said, consent) = try draft.judged(by: desk, isNew: isNew, today: now.day)
+            let people = try connection.withPersonalData { try Self.people(entries, ward: ward, on: connection) }
+            let others = entries.filter { $0 != id }.compactMap { people[$0] }
+            let person = said.without(others, own: people[id] ?? Resident.Person())
             let changed = try Self.write(person, of: id, ward: ward, on: connection)
             let agreed = try consent.map { try Self.add($0, to: id, by: account, at: now, ward: ward, on: connection) }
             let resident = try Self.entry(id, of: ward, on: connection)
-            guard isNew || changed || agreed == true else { return .unchanged(resident) }
+            let isChanged = changed || agreed == true
             try ChangeStatement.log(
-                isNew ? "resident.registered" : "resident.changed",
+                isNew ? "resident.registered" : isChanged ? "resident.changed" : "resident.viewed",
                 of: id.written,
                 by: account,
                 at: now,
                 ward: ward,
                 on: connection
             )
-            return isNew ? .created(resident) : .changed(resident)
+            return isNew ? .created(resident) : isChanged ? .changed(resident) : .unchanged(resident)
         }
     }
 
@@ -80,7 +84,7 @@ extension DeskStore {
             let found = try ids.map { try Self.entry($0, of: ward, on: connection) }
             try ChangeStatement.log(
                 action,
-                of: "\(found.count) found",
+                of: (["\(found.count) found"] + found.map(\.id.written)).joined(separator: " "),
                 by: account,
                 at: now,
                 ward: ward,
@@ -100,18 +104,18 @@ extension DeskStore {
     ) async throws(DeskError) -> Resident {
         let ward = ward
         return try await changing { connection in
+            _ = try PeopleCounts.hold([id], for: .visits, ward: ward, on: connection)
             _ = try Self.entry(id, of: ward, on: connection)
             let consent = try draft.judged(by: desk, today: now.day)
-            if try Self.add(consent, to: id, by: account, at: now, ward: ward, on: connection) {
-                try ChangeStatement.log(
-                    "resident.consented",
-                    of: id.written,
-                    by: account,
-                    at: now,
-                    ward: ward,
-                    on: connection
-                )
-            }
+            let isNew = try Self.add(consent, to: id, by: account, at: now, ward: ward, on: connection)
+            try ChangeStatement.log(
+                isNew ? "resident.consented" : "resident.viewed",
+                of: id.written,
+                by: account,
+                at: now,
+                ward: ward,
+                on: connection
+            )
             return try Self.entry(id, of: ward, on: connection)
         }
     }

@@ -44,6 +44,7 @@ extension DeskError {
         "course_place_once": .conflict(.alreadyBooked),
         "attendance_pkey": .conflict(.attendanceDiffers),
         "attendance_once": .conflict(.alreadyAttended),
+        "conversion_pkey": .conflict(.alreadySupporter),
         "conversion_of_supporter": .conflict(.alreadySupporter),
         "conversion_of_resident": .conflict(.alreadySupporter),
     ]

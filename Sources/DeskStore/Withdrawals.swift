@@ -7,7 +7,7 @@ extension DeskStore {
     package struct Withdrawal: Hashable, Sendable {
         package let resident: Resident.ID
         package let on: CivilDate
-        /// Whether the person's entry as a supporter stays.
+        /// Whether the person works as a supporter: then their contact as one stays.
         package let keepsSupporter: Bool
     }
 
@@ -46,6 +46,13 @@ extension DeskStore {
                     "DELETE FROM resident_person WHERE ward_code = $1 AND resident_id = ANY ($2)",
                     [ward, entries]
                 )
+                // Who does not work as a supporter any more, or never did, has no reason to be reached.
+                if let supporter, !supporter.isAtWork {
+                    try connection.execute(
+                        "DELETE FROM supporter_contact WHERE ward_code = $1 AND supporter_code = $2",
+                        [ward, supporter.code]
+                    )
+                }
             }
             try ChangeStatement.log(
                 "resident.withdrew",
@@ -55,7 +62,7 @@ extension DeskStore {
                 ward: ward,
                 on: connection
             )
-            return Withdrawal(resident: id, on: now.day, keepsSupporter: supporter != nil)
+            return Withdrawal(resident: id, on: now.day, keepsSupporter: supporter?.isAtWork == true)
         }
     }
 
@@ -105,7 +112,8 @@ extension DeskStore {
             INSERT INTO resident (ward_code, resident_id, registered_at, merged_into, withdrawn_on)
             SELECT $1, id, $3, nullif($4, id), $5 FROM unnest($2::uuid[]) AS id
             """,
-            [ward, standIns, now, first, now.day]
+            // Not the moment, by which the two could be joined again.
+            [ward, standIns, Instant(startOf: now.day), first, now.day]
         )
         try connection.execute("SELECT unlink_resident($1, $2, $3)", [ward, entries, standIns])
     }

@@ -27,7 +27,8 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .readReports: self == .coordinator || self == .statistician
         case .readIndicators: self != .staff
         case .editIndicators: self == .coordinator || self == .administrator
-        // Codes, kinds and days without a name.
+        // Codes, kinds and days without a name; reasons are for those who edit the register. Residents are the ward's, not a site's:
+        // the same person is helped at several.
         case .readSupporters, .readCourses: self != .administrator
         case .readRoster, .reportHours, .readResidents, .editResidents, .recordAttendance, .convert:
             self == .staff || self == .coordinator

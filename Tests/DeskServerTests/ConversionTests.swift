@@ -28,7 +28,8 @@ struct ConversionTests {
                 #"{"name":"髙橋 花子","kana":"タカハシ ハナコ","phone":"03-1234-0000","consent":{"purposes":["record"],"method":"oral"}}"#
             )
             try await People.help(Self.resident, on: "2026-05-01", server, desk)
-            let begun = try await server.send("PUT", Self.path(Self.id), token: staff, Self.body(Self.resident))
+            let body = Self.body(Self.resident, #","keepContact":true"#)
+            let begun = try await server.send("PUT", Self.path(Self.id), token: staff, body)
             #expect(begun.status == 201)
             let conversion = try begun.decoded(as: ConversionDocument.self)
             #expect(conversion.via == "helped")
@@ -36,7 +37,7 @@ struct ConversionTests {
             #expect(conversion.steps.supported == "2026-05-01")
             #expect(conversion.appliedOn == "2026-11-23")
             #expect(!begun.text.contains("髙橋"))
-            let again = try await server.send("PUT", Self.path(Self.id), token: staff, Self.body(Self.resident))
+            let again = try await server.send("PUT", Self.path(Self.id), token: staff, body)
             #expect(again.status == 200)
             #expect(again.body == begun.body)
             let supporter = try await server.send("GET", "/v1/supporters/\(conversion.supporter)", token: coordinator)
@@ -162,6 +163,60 @@ struct ConversionTests {
             #expect(items.map(\.resident) == [nil])
             #expect(items.first?.steps.supported == "2026-05-01")
             #expect(try await desk.store.verify() == [])
+        }
+    }
+
+    @Test(
+        "Who applied and was declined leaves nothing behind when they withdraw; the contact goes along only when that is said"
+    )
+    func declined() async throws {
+        try await withDeskServer { server, desk in
+            let token = desk.token(.coordinator)
+            for (number, keeps) in [(0, true), (1, false)] {
+                let resident = TestDesk.residents[number]
+                _ = try await server.send(
+                    "PUT",
+                    "/v1/residents/\(resident)",
+                    token: token,
+                    #"{"name":"髙橋 花子","consent":{"purposes":["record"],"method":"oral"}}"#
+                )
+                try await People.help(resident, on: "2026-05-01", server, desk)
+                let body = Self.body(resident, #","keepContact":\#(keeps)"#)
+                let begun = try await server.send("PUT", Self.path(UUID().written), token: token, body)
+                let supporter = try begun.decoded(as: ConversionDocument.self).supporter
+                let contact = "/v1/supporters/\(supporter)/contact"
+                let before = try await server.send("GET", contact, token: token)
+                #expect(before.text.contains("髙橋") == keeps)
+                _ = try await server.send(
+                    "POST",
+                    "/v1/supporters/\(supporter)/transitions",
+                    token: token,
+                    #"{"status":"declined","reason":"辞退"}"#
+                )
+                let gone = try await server.send("POST", "/v1/residents/\(resident)/withdrawal", token: token, "{}")
+                #expect(try gone.decoded(as: WithdrawalDocument.self).kept == ["counts"])
+                #expect(try await !server.send("GET", contact, token: token).text.contains("髙橋"))
+            }
+            #expect(try await desk.store.verify() == [])
+        }
+    }
+
+    @Test("Staff apply for residents at their own sites, under no code of their choosing, and for no colleague")
+    func ownSites() async throws {
+        try await withDeskServer { server, desk in
+            try await People.help(Self.resident, on: "2026-05-01", site: "S003", server, desk)
+            func status(_ more: String) async throws -> Int {
+                let body = Self.body(Self.resident, more)
+                return try await server.send("PUT", Self.path(Self.id), token: desk.tokenForOneSite, body).status
+            }
+            for more in [
+                "", #","homeSite":"S003""#, #","homeSite":"S001","kind":"職員""#,
+                #","homeSite":"S001","supporter":"支援員001""#,
+            ] {
+                let refused = try await status(more)
+                #expect(refused == 403, "\(more)")
+            }
+            #expect(try await status(#","homeSite":"S001""#) == 201)
         }
     }
 

@@ -148,6 +148,12 @@ struct ResidentTests {
             #expect(try await Self.supported(server, desk) == 1)
             let shown = try await server.send("GET", Self.path(second), token: token)
             #expect(try shown.decoded(as: ResidentDocument.self).mergedInto == third)
+            // What is shown of both and sent back does not move from one entry to the other.
+            _ = try await server.send("PUT", Self.path(second), token: token, #"{"phone":"03-1234-0000"}"#)
+            let both = try await server.send("GET", Self.path(third), token: token)
+            #expect(try both.decoded(as: ResidentDocument.self).phone == "03-1234-0000")
+            let saved = #"{"kana":"タナカ","phone":"03-1234-0000"}"#
+            _ = try await server.send("PUT", Self.path(third), token: token, saved)
             // A consultation that comes later counts for the same person.
             try await Self.record(server, desk, second, on: "2026-04-02")
             #expect(try await Self.supported(server, desk) == 1)
@@ -159,6 +165,9 @@ struct ResidentTests {
             #expect(try await Self.supported(server, desk) == 2)
             #expect(try await undo(second).status == 200)
             #expect(try await Self.supported(server, desk) == 3)
+            let alone = try await server.send("GET", Self.path(third), token: token)
+            #expect(try alone.decoded(as: ResidentDocument.self).phone == nil)
+            #expect(try alone.decoded(as: ResidentDocument.self).kana == "タナカ")
             #expect(try await undo(second).problem.type == "not-merged")
             #expect(try await desk.store.verify() == [])
         }

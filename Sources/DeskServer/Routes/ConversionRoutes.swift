@@ -70,16 +70,7 @@ struct ConversionRoutes: Sendable {
 
     @Sendable private func void(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
         let id = try desk.id(in: context)
-        var reading = PropertyReading<PeopleField>(try await desk.members(in: request), known: [.reason])
-        let reason = reading.text(.reason)
-        var problems = reading.problems
-        if problems.isEmpty, reason?.allSatisfy(\.isWhitespace) ?? true {
-            problems.append(FieldProblem(people: .reason, reason == nil ? .required : .empty))
-        }
-        if let reason, reason.unicodeScalars.count > PeopleLimits.reason {
-            problems.append(FieldProblem(people: .reason, .tooLong(limit: PeopleLimits.reason)))
-        }
-        guard let reason, problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
+        let reason = try ReasonReading.only(in: try await desk.members(in: request))
         let conversion = try await desk.store.voidConversion(id, reason: reason, by: caller.account, at: desk.now())
         return Response(json: JSONDocument.encode(ConversionDocument(conversion, showsResident: true)))
     }
@@ -130,7 +121,7 @@ extension ConversionRoutes {
     private static let voidOperation = Operation(
         "voidConversion",
         "Take back a conversion that was none",
-        description: "The supporter stays on the register; the link to the resident goes.",
+        description: "The supporter stays on the register; the link to the resident counts no more.",
         parameters: [id],
         body: .init(content: .json(schema: "Reason"), example: Examples.void),
         answers: [.init(.ok, "The conversion.", .json(schema: "Conversion"))],

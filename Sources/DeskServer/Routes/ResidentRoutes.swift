@@ -149,8 +149,10 @@ struct ResidentRoutes: Sendable {
         if other == nil, problems.isEmpty {
             problems.append(FieldProblem(people: .with, word == nil ? .required : .unreadableIdentifier))
         }
-        if let reason, reason.unicodeScalars.count > PeopleLimits.reason {
-            problems.append(FieldProblem(people: .reason, .tooLong(limit: PeopleLimits.reason)))
+        if reason != nil {
+            var reading = ReasonReading()
+            _ = reading.reason(in: members)
+            problems += reading.problems
         }
         guard let other, problems.isEmpty else { throw .invalid(InvalidSubmission(problems)) }
         return (other, reason)

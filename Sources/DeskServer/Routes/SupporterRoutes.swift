@@ -41,7 +41,10 @@ struct SupporterRoutes: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
-        try await desk.answer(try await desk.store.supporter(Self.code(in: context)))
+        try await desk.answer(
+            try await desk.store.supporter(Self.code(in: context)),
+            showsReasons: caller.account.role.may(.editSupporters)
+        )
     }
 
     @Sendable private func register(
@@ -114,10 +117,18 @@ struct SupporterRoutes: Sendable {
 
 extension ConsultationDesk {
     /// One supporter, whole.
-    func answer(_ entry: Supporter.Entry, status: HTTPResponse.Status = .ok) async throws -> Response {
+    ///
+    /// - Parameter showsReasons: whether the reader may know why somebody was paused or retired.
+    func answer(
+        _ entry: Supporter.Entry,
+        status: HTTPResponse.Status = .ok,
+        showsReasons: Bool = true
+    ) async throws -> Response {
         let lists = try await store.desk().people
         return Response(
-            json: JSONDocument.encode(SupporterDocument(entry, lists: lists, isWhole: true)),
+            json: JSONDocument.encode(
+                SupporterDocument(entry, lists: lists, isWhole: true, showsReasons: showsReasons)
+            ),
             status: status
         )
     }

@@ -148,7 +148,7 @@ extension DeskStore {
                     """,
                 groupedBy: "supporter_code"
             )
-            return try given(parts, period.bindings(ward) + [scope.site], on: connection)
+            return try given(parts, period.bindings(ward) + [scope.site], asOf: scope.asOf, on: connection)
         }
         let parts = """
             SELECT supporter_code, consultations, rated, satisfied FROM supporter_year
@@ -158,13 +158,15 @@ extension DeskStore {
             FROM supporter_day WHERE ward_code = $1 AND held_on > $3 AND held_on <= $4
             GROUP BY supporter_code
             """
-        return try given(parts, [ward, scope.year, scope.asOf, scope.year.lastDay], on: connection)
+        let bindings: [any PostgresEncodable] = [ward, scope.year, scope.asOf, scope.year.lastDay]
+        return try given(parts, bindings, asOf: scope.asOf, on: connection)
     }
 
     /// Adds up what supporters gave by the group that each is in. The ward is $1.
     private static func given(
         _ parts: String,
         _ bindings: [any PostgresEncodable],
+        asOf day: CivilDate,
         on connection: isolated Connection
     ) throws -> [ConversionFacts.Given] {
         try connection.query(
@@ -174,10 +176,12 @@ extension DeskStore {
             FROM (\(parts)) AS g
             JOIN supporter AS s ON s.ward_code = $1 AND s.supporter_code = g.supporter_code
             LEFT JOIN supporter_kind AS k ON k.ward_code = $1 AND k.code = s.supporter_kind
-            LEFT JOIN conversion AS c ON c.ward_code = $1 AND c.supporter_code = g.supporter_code AND NOT c.void
+            LEFT JOIN conversion AS c
+                ON c.ward_code = $1 AND c.supporter_code = g.supporter_code AND NOT c.void
+                    AND c.applied_on <= $\(bindings.count + 1)
             GROUP BY 1
             """,
-            bindings
+            bindings + [day]
         ) { row in
             let group: String = try row.next()
             return ConversionFacts.Given(

@@ -3,7 +3,7 @@ package import SupportDesk
 
 /// What the report on supporters is made of.
 package struct SupporterFacts: Sendable {
-    /// A supporter who is on the register, as they stood on the report's day.
+    /// A supporter with the status of the report's day, and kind, sites and languages as they are now.
     package struct Member: Sendable {
         package let kind: SupporterKind.ID?
         package let homeSite: Site.ID?
@@ -109,7 +109,7 @@ extension DeskStore {
     ) throws -> Int? {
         try connection.query(
             """
-            SELECT CASE WHEN EXISTS (SELECT FROM supporter_status WHERE ward_code = $1) THEN (
+            SELECT CASE WHEN EXISTS (SELECT FROM supporter_status WHERE ward_code = $1 AND effective_on <= $2) THEN (
                 SELECT count(*) FROM supporter_status AS s WHERE s.ward_code = $1 AND \(SupporterSQL.active(on: 2))
             ) END
             """,

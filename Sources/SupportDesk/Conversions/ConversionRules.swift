@@ -9,7 +9,7 @@ package struct ConversionDraft: Hashable, Sendable {
     package var homeSite: String?
     /// Today when it is not said.
     package var appliedOn: String?
-    /// Whether name and phone number go along; they do unless it is said otherwise.
+    /// Whether name and phone number go along; they do not unless it is said.
     package var keepContact: Bool?
     package var unreadable: [FieldProblem] = []
 
@@ -50,5 +50,20 @@ package struct ConversionDraft: Hashable, Sendable {
             SupporterContact(name: contact?.name, kana: contact?.kana, phone: contact?.phone)
         )
         return applicant
+    }
+
+    /// Whether the account may make this application: at its own sites, and of staff only if it may edit the register.
+    ///
+    /// - Parameter site: where the resident was supported last.
+    package func isOpen(to account: Account, desk: Desk, site: Site.ID?) -> Bool {
+        if !account.role.may(.editSupporters), let kind, case .found(let entry) = desk.people.supporterKinds.find(kind),
+            desk.people.rules[entry.code]?.isStaff == true
+        {
+            return false
+        }
+        guard account.sites != nil else { return true }
+        var home = site
+        if let homeSite, case .found(let found) = desk.site(homeSite) { home = found.code }
+        return home.map { account.may(.convert, at: $0) } ?? false
     }
 }

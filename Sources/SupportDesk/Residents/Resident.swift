@@ -37,6 +37,23 @@ package struct Resident: Hashable, Sendable {
             return person
         }
 
+        /// This person without what only `others` had told: somebody who was shown all of it together sends it back, and it must not
+        /// stay here when the entries are taken apart again.
+        package func without(_ others: [Person], own: Person) -> Person {
+            guard !others.isEmpty else { return self }
+            let shown = others.reduce(own) { $0.filled(from: $1) }
+            var person = self
+            if own.name == nil, name == shown.name { person.name = nil }
+            if own.kana == nil, kana == shown.kana { person.kana = nil }
+            if own.phone == nil, phone == shown.phone { person.phone = nil }
+            if own.birthYear == nil, birthYear == shown.birthYear { person.birthYear = nil }
+            if own.ageBand == nil, ageBand == shown.ageBand { person.ageBand = nil }
+            if own.town == nil, town == shown.town { person.town = nil }
+            if own.language == nil, language == shown.language { person.language = nil }
+            if needs == shown.needs { person.needs = own.needs }
+            return person
+        }
+
         /// The name in kana as it is looked for: full-width katakana without spaces.
         package var kanaKey: String? { kana.map(Self.kanaKey) }
 

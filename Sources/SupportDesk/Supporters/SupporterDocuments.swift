@@ -25,13 +25,13 @@ package struct SupporterDocument: Codable, Hashable, Sendable {
         package var recordedAt: String
         package var recordedBy: String
 
-        package init(_ span: SupporterSpan) {
+        package init(_ span: SupporterSpan, showsReason: Bool = true) {
             status = span.status.rawValue
             from = span.from.description
             _until = OrNull(wrappedValue: span.lastDay?.description)
             _certifiedUntil = OrNull(wrappedValue: span.certifiedUntil?.description)
             _appointedUntil = OrNull(wrappedValue: span.appointedUntil?.description)
-            _reason = OrNull(wrappedValue: span.reason)
+            _reason = OrNull(wrappedValue: showsReason ? span.reason : nil)
             cause = span.cause.rawValue
             recordedAt = span.recordedAt.description
             recordedBy = span.recordedBy
@@ -61,8 +61,10 @@ package struct SupporterDocument: Codable, Hashable, Sendable {
     /// Not in lists.
     package var history: [Span]?
 
-    /// - Parameter isWhole: whether completions and history are shown as well.
-    package init(_ entry: Supporter.Entry, lists: PeopleLists, isWhole: Bool) {
+    /// - Parameters:
+    ///   - isWhole: whether completions and history are shown as well.
+    ///   - showsReasons: whether what people wrote as a reason is shown.
+    package init(_ entry: Supporter.Entry, lists: PeopleLists, isWhole: Bool, showsReasons: Bool = true) {
         let (profile, present) = (entry.profile, entry.present)
         supporter = entry.code.rawValue
         _kind = OrNull(wrappedValue: profile.kind?.rawValue)
@@ -81,7 +83,7 @@ package struct SupporterDocument: Codable, Hashable, Sendable {
         completions = entry.completions.map {
             Completion(module: $0.module.rawValue, completedOn: $0.completedOn.description)
         }
-        history = entry.history.map { Span($0) }
+        history = entry.history.map { Span($0, showsReason: showsReasons || $0.cause == .time) }
     }
 }
 
