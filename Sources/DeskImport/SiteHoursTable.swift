@@ -22,7 +22,7 @@ package enum SiteHoursTable {
 
     /// Reads the file at `path`, by the sites and eras of `desk`. Hours without 適用開始日 are in effect since the site
     /// opened, one supporter is wanted where nothing is said, and sites are closed on public holidays unless a row says
-    /// 有.
+    /// 有. Where a row of a site is refused, all of them are, so that a part of a week never stands for the whole.
     ///
     /// - Throws: why the file as a whole cannot be imported.
     package static func read(
@@ -31,8 +31,43 @@ package enum SiteHoursTable {
         desk: Desk
     ) throws(ImportFileError) -> ImportedTable<Entry> {
         let days = DateReading(eras: desk.eras)
-        return try TableReader<Column>(path: path, encoding: encoding).table(key: { $0 }) { row throws(Rejection) in
-            try entry(row, desk, days)
+        var faulty: [Site.ID: Int] = [:]
+        var last: Site.ID?
+        var table = try TableReader<Column>(path: path, encoding: encoding).table(
+            key: { $0 },
+            refused: { row, rejection in
+                var meant = sites(meantBy: row.cell(.site), desk)
+                // A line that is no row, or names no site, belongs to the rows above it.
+                if meant.isEmpty, row.cell(.site).isEmpty || rejection.field == nil, let last { meant = [last] }
+                for site in meant where faulty[site] == nil { faulty[site] = rejection.line }
+            },
+            read: { row throws(Rejection) in
+                let entry = try entry(row, desk, days)
+                last = entry.site
+                return entry
+            }
+        )
+        table.refuse { row in
+            faulty[row.value.site].map { line in
+                Rejection(
+                    line: row.line,
+                    field: Column.site.rawValue,
+                    value: row.value.site.rawValue,
+                    reason: .otherRowOfSiteRefused(line: line)
+                )
+            }
+        }
+        return table
+    }
+
+    /// The site, or those that a misspelt word may have meant.
+    private static func sites(meantBy word: String, _ desk: Desk) -> [Site.ID] {
+        switch desk.site(word) {
+        case .found(let site): [site.code]
+        case .unknown(let nearest):
+            nearest.compactMap { name in
+                if case .found(let site) = desk.site(name) { site.code } else { nil }
+            }
         }
     }
 

@@ -37,6 +37,7 @@ extension Rejection {
             "区の種別一覧にありません。" + (nearest.isEmpty ? "" : "\(nearest.quoted(in: .ja))ではありませんか。")
         case .doubleBooked: "この支援員は、同じ時間帯にすでに当番が入っています。"
         case .unreadableWeekdays: "「月」「月-金」「平日」「毎日」のように、曜日を入力してください。"
+        case .otherRowOfSiteRefused(let line): "この拠点の\(line)行目に誤りがあるため、この拠点の開所時間は変更していません。"
         case .closesBeforeOpening(let opens): "廃止日が開設日(\(opens.written(in: .ja)))より前になっています。"
         case .totalDiffers(let stated, let counted): "年齢別の合計は\(counted)人ですが、総数は\(stated)人となっています。"
         }
@@ -59,6 +60,8 @@ extension Rejection {
             "The ward has no such kind of site." + (nearest.isEmpty ? "" : " Did you mean \(nearest.quoted(in: .en))?")
         case .doubleBooked: "The supporter is on duty already at this time."
         case .unreadableWeekdays: "Write days of the week, like 月, 月-金, 平日 or 毎日."
+        case .otherRowOfSiteRefused(let line):
+            "Line \(line) of this site was refused, so none of the site's hours are changed."
         case .closesBeforeOpening(let opens): "It closes before it opens (\(opens.written(in: .en)))."
         case .totalDiffers(let stated, let counted):
             "The ages add up to \(counted) people, but the total says \(stated)."

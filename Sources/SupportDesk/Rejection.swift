@@ -47,6 +47,8 @@ package struct Rejection: Error, Hashable, Sendable {
         case doubleBooked
         /// No days of the week.
         case unreadableWeekdays
+        /// Another row of the same site was refused, and a site's rows make one week.
+        case otherRowOfSiteRefused(line: Int)
         /// 廃止日 lies before 開設日.
         case closesBeforeOpening(opens: CivilDate)
         /// The numbers by age and sex do not add up to the total that the row states.

@@ -83,9 +83,9 @@ struct SiteHoursTableTests {
             荻窪図書館,土,9:00,12:00,,無,
             S001,日,休館,,,,
             S001,毎日,10:00,18:00,1,有,令和9年4月1日
-            S001,月,9:00,25:00,1,無,
-            S001,月,9:00,17:00,51,無,
-            S001,祝,9:00,17:00,1,無,
+            S057,月,9:00,25:00,1,無,
+            S057,月,9:00,17:00,51,無,
+            S057,祝,9:00,17:00,1,無,
             """
         )
         let table = try SiteHoursTable.read(path: file.path, desk: SampleDesk.desk)
@@ -97,5 +97,27 @@ struct SiteHoursTableTests {
         #expect(weeks.map(\.hours.isOpenOnHolidays) == [false, true])
         #expect(weeks.map(\.hours.spans.count) == [6, 7])
         #expect(weeks.first?.hours.spans.map(\.needed) == [2, 2, 2, 2, 2, 1])
+    }
+
+    @Test(
+        "A row that is refused takes all rows of its site with it, however the site was meant",
+        arguments: ["S001,火,9:00,25:00", "荻窪図書舘,火,9:00,17:00", "S001,火,9:00,17:00,1,無,,余り", ",火,9:00,17:00"]
+    )
+    func wholeWeeksOnly(faulty: String) throws {
+        let file = try TestFile(
+            """
+            拠点,曜日,開所,閉所,必要人数,祝日,適用開始日
+            S057,月,9:00,17:00
+            S001,月,9:00,17:00
+            \(faulty)
+            荻窪図書館,水,9:00,17:00,1,無,2027-04-01
+            """
+        )
+        let table = try SiteHoursTable.read(path: file.path, desk: SampleDesk.desk)
+        #expect(table.rows.map(\.value.site.rawValue) == ["S057"])
+        #expect(table.tally.rejections.map(\.line) == [3, 4, 5])
+        let reasons = table.tally.rejections.map(\.reason)
+        #expect(reasons.first == .otherRowOfSiteRefused(line: 4))
+        #expect(reasons.last == .otherRowOfSiteRefused(line: 4))
     }
 }

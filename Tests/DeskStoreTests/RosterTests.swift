@@ -117,6 +117,30 @@ struct RosterTests {
         }
     }
 
+    @Test("A week of which one row is refused changes nothing; the weeks of other sites are kept")
+    func halfWeek() async throws {
+        try await withDesk { desk in
+            _ = try await desk.imported(hours: Self.hours)
+            let half = try await desk.imported(
+                hours: """
+                    拠点,曜日,開所,閉所,必要人数,祝日,適用開始日
+                    S001,月-金,10:00,16:00,1,無,
+                    S001,土,10:00,9:00,1,無,
+                    S003,毎日,10:00,20:00,1,有,2026-12-01
+
+                    """
+            )
+            #expect(half.0 == [1, 0, 2])
+            #expect(half.1.map(\.line) == [2, 3])
+            #expect(half.1.first?.reason == .otherRowOfSiteRefused(line: 3))
+            let (kept, changed) = (
+                try await desk.store.siteHours(of: Site.ID("S001")), try await desk.store.siteHours(of: Site.ID("S003"))
+            )
+            #expect(kept.versions.first?.spans.map(\.opens.description) == Array(repeating: "09:00", count: 6))
+            #expect(changed.versions.first?.spans.map(\.opens.description) == Array(repeating: "10:00", count: 7))
+        }
+    }
+
     @Test("A cancelled shift does not come back by importing its file again")
     func cancelledStays() async throws {
         try await withDesk { desk in
