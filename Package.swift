@@ -69,7 +69,11 @@ let package = Package(
         .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
 
         // An invented ward, to show and to measure the product with.
-        .target(name: "Demonstration", dependencies: ["SupportDesk"], swiftSettings: ours),
+        .target(
+            name: "Demonstration",
+            dependencies: ["DeskImport", "DeskStore", "SupportDesk"],
+            swiftSettings: ours
+        ),
 
         .executableTarget(
             name: "madoguchi",
@@ -112,13 +116,14 @@ let package = Package(
         ),
         .testTarget(
             name: "DemonstrationTests",
-            dependencies: ["Demonstration", "DeskImport", "SupportDesk"],
+            dependencies: ["Demonstration", "DeskImport", "DeskStore", "SupportDesk"],
             swiftSettings: ours
         ),
         .testTarget(
             name: "DeskServerTests",
             dependencies: [
-                "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText", "Postgres", "SupportDesk",
+                "Demonstration", "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText", "Postgres",
+                "SupportDesk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -2,7 +2,8 @@ package import FoundationEssentials
 package import SupportDesk
 
 /// A ward that does not exist, to show the product with: its towns, people, sites, and what has happened at its desks from the
-/// beginning of the fiscal year before today's until yesterday. The same seed and day give the same ward, to the byte.
+/// beginning of the fiscal year before today's until yesterday; of its people, what has become of them since a year earlier. The
+/// same seed and day give the same ward, to the byte.
 package struct Demonstration: Sendable {
     package let seed: UInt64
     /// In Japan.
@@ -13,12 +14,14 @@ package struct Demonstration: Sendable {
     /// One for each of ``towns``, in their order.
     package let populations: [Population]
     package let sites: [Site]
-    package let supporters: [Supporter.ID]
-    /// Residents who agreed to be on record.
+    /// Residents who agree to be on record when they first come to a desk.
     package let residents: [UUID]
 
     let pastYear: FiscalYear
     let life: DeskLife
+    /// By the day of the application, those to come as well.
+    let careers: [Career]
+    let register: SupporterRegister
 
     /// A consultation, and when somebody wrote it down.
     package struct Record: Hashable, Sendable {
@@ -39,12 +42,16 @@ package struct Demonstration: Sendable {
         towns = places.map(\.town)
         populations = AgePyramid.populations(of: towns, seed: seed)
         sites = SiteList.sites(in: places, changingIn: pastYear, seed: seed)
-        supporters = (1...180).map { Supporter.ID("支援員" + zeroPadded($0, to: 3)) }
+        careers = CareerPlan.careers(at: sites, in: year, seed: seed)
+        register = SupporterRegister(careers: careers, sites: sites, today: today)
         var random = SplitMix64(seed: seed, stream: "residents")
         let registration = Instant(startOf: pastYear.firstDay)
         residents = (0..<2500).map { _ in UUID.version7(at: registration, random: &random) }
-        life = DeskLife(towns: towns, sites: sites, supporters: supporters, residents: residents, seed: seed)
+        life = DeskLife(towns: towns, sites: sites, register: register, residents: residents, seed: seed)
     }
+
+    /// The codes of all who have applied to be supporters, in that order.
+    package var supporters: [Supporter.ID] { register.members.map(\.code) }
 
     /// About 12,000 in the first year and a few more in the second, in the order in which they were written down.
     package var consultations: Consultations { Consultations(of: self) }
@@ -57,6 +64,7 @@ package struct Demonstration: Sendable {
         private let secondYear: CivilDate
         private let end: CivilDate
         private var day: CivilDate
+        private var satisfaction = Satisfaction()
         private var records: ArraySlice<Record> = []
 
         private static let perYear = 12_000.0
@@ -77,10 +85,20 @@ package struct Demonstration: Sendable {
                 let expected = life.weight(of: day) * perWeight * (day < secondYear ? 1 : Self.growth)
                 var random = SplitMix64(seed: seed, stream: "counts", day.daysSince1970)
                 let count = Swift.max(0, Int(expected + expected.squareRoot() * random.deviation() + 0.5))
-                records = life.consultations(on: day, count: count, stream: "consultations")[...]
+                records = settled(life.consultations(on: day, count: count, stream: "consultations"))[...]
                 day = day.adding(days: 1)
             }
             return records.popFirst()
+        }
+
+        private mutating func settled(_ drawn: [Record]) -> [Record] {
+            let year = FiscalYear(containing: day)
+            return drawn.map { record in
+                guard let given = record.content.satisfaction else { return record }
+                var content = record.content
+                content.satisfaction = satisfaction.settled(given, in: year)
+                return Record(id: record.id, content: content, recordedAt: record.recordedAt)
+            }
         }
     }
 }

@@ -6,18 +6,19 @@ struct DeskLife: Sendable {
     let sites: [Site]
     private let seed: UInt64
     private let busyness: [Double]
-    private let nearbyTowns: [[Town.ID]]
-    private let supporters: [[Supporter.ID]]
-    private let residents: [[Person]]
+    let nearbyTowns: [[Town.ID]]
+    private let register: SupporterRegister
+    /// By the position of the site to which they go.
+    let residents: [[Person]]
 
     /// A resident on record, with what is always the same about them.
-    private struct Person {
+    struct Person: Sendable {
         let id: UUID
         let ageBand: AgeBand
         let town: Town.ID
     }
 
-    init(towns: [Town], sites: [Site], supporters: [Supporter.ID], residents: [UUID], seed: UInt64) {
+    init(towns: [Town], sites: [Site], register: SupporterRegister, residents: [UUID], seed: UInt64) {
         var random = SplitMix64(seed: seed, stream: "desk life")
         self.sites = sites
         self.seed = seed
@@ -30,12 +31,7 @@ struct DeskLife: Sendable {
         self.nearbyTowns = nearbyTowns
 
         let anySite = WeightedChoice(Array(zip(sites.indices, busyness)))
-        var team: [[Supporter.ID]] = sites.map { _ in [] }
-        for (number, supporter) in supporters.enumerated() {
-            // Every site gets one before any gets a second.
-            team[number < sites.count ? number : anySite.draw(&random)].append(supporter)
-        }
-        self.supporters = team
+        self.register = register
         var people: [[Person]] = sites.map { _ in [] }
         for resident in residents {
             let site = anySite.draw(&random)
@@ -109,7 +105,7 @@ struct DeskLife: Sendable {
             minutes: minutes,
             outcome: outcome,
             town: person?.town ?? (random.happens(0.4) ? random.element(of: nearbyTowns[position]) : nil),
-            supporters: team(of: supporters[position], &random),
+            supporters: team(of: register.active(at: position, on: day).map(\.code), &random),
             resident: person?.id
         )
         if random.happens(0.25) { content.satisfaction = Habits.satisfaction.draw(&random) }
@@ -146,7 +142,7 @@ struct DeskLife: Sendable {
 }
 
 /// How often what happens; weights, not facts about any ward.
-private enum Habits {
+enum Habits {
     static let busyness: [String: Double] = [
         "ward_office": 3, "library": 1.5, "branch_office": 1.5, "local_office": 0.7, "community_centre": 1.2,
         "senior_centre": 0.8, "community_lounge": 0.7, "call_centre": 4,

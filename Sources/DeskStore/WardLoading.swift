@@ -1,5 +1,5 @@
 package import DeskImport
-package import FoundationEssentials
+internal import FoundationEssentials
 internal import Postgres
 package import SupportDesk
 
@@ -9,34 +9,32 @@ package struct WardData<Consultations: Sequence<Consultation> & Sendable>: Senda
     package var populations: [TownPopulation]
     package var populationDate: CivilDate
     package var sites: [Site]
-    package var supporters: [Supporter.ID]
-    package var residents: [UUID]
     package var facilities: [FacilitySurvey]
     /// Each at its first revision.
     package var figures: [SurveyFigure]
     /// Each at its first revision.
     package var consultations: Consultations
+    /// Whom the consultations name, and others.
+    package var people: WardPeople
 
     package init(
         towns: [Town],
         populations: [TownPopulation],
         populationDate: CivilDate,
         sites: [Site],
-        supporters: [Supporter.ID],
-        residents: [UUID],
         facilities: [FacilitySurvey],
         figures: [SurveyFigure],
-        consultations: Consultations
+        consultations: Consultations,
+        people: WardPeople
     ) {
         self.towns = towns
         self.populations = populations
         self.populationDate = populationDate
         self.sites = sites
-        self.supporters = supporters
-        self.residents = residents
         self.facilities = facilities
         self.figures = figures
         self.consultations = consultations
+        self.people = people
     }
 }
 
@@ -45,7 +43,11 @@ extension DeskStore {
     ///
     /// - Returns: how many consultations were loaded; nil when the ward has sites already, and nothing was done.
     /// - Throws: `DeskError`.
-    package func load<Consultations>(_ data: WardData<Consultations>, at now: Instant) async throws(DeskError) -> Int? {
+    package func load<Consultations>(
+        _ data: WardData<Consultations>,
+        by account: Account,
+        at now: Instant
+    ) async throws(DeskError) -> Int? {
         let ward = ward
         return try await changing { connection -> Int? in
             try connection.execute("SET LOCAL statement_timeout = 0")
@@ -61,17 +63,19 @@ extension DeskStore {
                 _ = try Self.write(population, on: data.populationDate, ward: ward, connection)
             }
             for site in data.sites { try Self.write(site, ward: ward, on: connection) }
-            try Self.register(Set(data.supporters), ward: ward, at: now, on: connection)
-            try connection.execute(
-                """
-                INSERT INTO resident (ward_code, resident_id, registered_at)
-                SELECT $1, id, $3 FROM unnest($2::uuid[]) AS id
-                """,
-                [ward, data.residents, now]
-            )
+            try Self.register(Set(data.people.supporters.map(\.code)), ward: ward, at: now, on: connection)
+            try WardPeopleLoading.writeRegisters(data.people, by: account, ward: ward, on: connection)
             _ = try Self.write(data.facilities, ward: ward, on: connection)
             try Self.write(data.figures, ward: ward, on: connection)
-            return try Self.write(data.consultations, ward: ward, at: now, on: connection)
+            let written = try Self.write(data.consultations, ward: ward, at: now, on: connection)
+            try WardPeopleLoading.writeLives(
+                data.people,
+                by: account,
+                ward: ward,
+                at: now,
+                on: connection
+            )
+            return written
         }
     }
 

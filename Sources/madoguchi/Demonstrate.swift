@@ -25,7 +25,7 @@ struct Demonstrate: AsyncParsableCommand {
 extension Demonstrate {
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fill an empty ward with towns, people, sites and two years of consultations."
+            abstract: "Fill an empty ward with towns, sites, people, courses, rosters and two years of consultations."
         )
 
         @OptionGroup var seed: Seed
@@ -34,7 +34,9 @@ extension Demonstrate {
             let terminal = Terminal()
             let demonstration = seed.demonstration
             let loaded = try await terminal.orSayWhy {
-                try await DeskStore.withInstalled { try await $0.load(demonstration.wardData, at: .now) }
+                try await DeskStore.withInstalled {
+                    try await $0.load(demonstration.wardData, by: Demonstration.account, at: .now)
+                }
             }
             if let loaded {
                 terminal.say(.demonstrationLoaded(consultations: loaded, sites: demonstration.sites.count))
@@ -74,33 +76,5 @@ extension Demonstrate {
             }
             write(lines, to: descriptor)
         }
-    }
-}
-
-extension Demonstration {
-    /// What the store loads.
-    fileprivate var wardData: WardData<[Consultation]> {
-        WardData(
-            towns: towns,
-            populations: populations.map {
-                TownPopulation(town: $0.town, households: $0.households, male: $0.male, female: $0.female)
-            },
-            populationDate: populationDate,
-            sites: sites,
-            supporters: supporters,
-            residents: residents,
-            facilities: facilities,
-            figures: figures,
-            consultations: consultations.map { record in
-                Consultation(
-                    id: record.id,
-                    content: record.content,
-                    revision: 1,
-                    recordedAt: record.recordedAt,
-                    recordedBy: "demonstration",
-                    isVoid: false
-                )
-            }
-        )
     }
 }

@@ -70,6 +70,20 @@ package struct SupporterRenewal: Hashable, Sendable {
     /// The end of the certificate, whatever the kind.
     package let certifiedUntil: CivilDate?
 
+    package init(
+        supporters: Set<Supporter.ID>?,
+        kind: SupporterKind.ID?,
+        from: CivilDate,
+        until: CivilDate?,
+        certifiedUntil: CivilDate?
+    ) {
+        self.supporters = supporters
+        self.kind = kind
+        self.from = from
+        self.until = until
+        self.certifiedUntil = certifiedUntil
+    }
+
     /// Whether it is about this supporter: those who are named, or else all of the kind whose status can be renewed.
     package func concerns(_ entry: Supporter.Entry) -> Bool {
         if let kind, entry.profile.kind != kind { return false }
