@@ -19,7 +19,7 @@ session AS (
     SELECT code AS supporter_code, min(held_on) AS held_on
     FROM consultation CROSS JOIN unnest(supporters) AS code WHERE ward_code = '131156' AND NOT void GROUP BY code
 )
-SELECT count(*), count(person.finished_on), count(c.applied_on), count(certified_on), count(active_on), count(session.held_on)
+SELECT count(*), count(person.finished_on), count(c.applied_on), count(step.certified_on), count(step.active_on), count(session.held_on)
 FROM person
 LEFT JOIN (
     SELECT coalesce(r.merged_into, r.resident_id) AS person, c.* FROM conversion AS c JOIN resident AS r USING (ward_code, resident_id)

@@ -93,13 +93,13 @@ SELECT '131156', md5('conversion ' || supporter_code)::uuid, supporter_code, pg_
 FROM supporter_status
 WHERE number = 1 AND recorded_by = 'bench' AND right(supporter_code, 1) < '6';
 
--- Ten people a day at each site, for a year.
+-- Four people a day at each site, for a year.
 INSERT INTO shift (
     ward_code, shift_id, site_code, supporter_code, held_on, starts, ends, recorded_at, recorded_by)
 SELECT '131156', md5('shift ' || day || ' ' || place.number || ' ' || n)::uuid, place.site_code,
-    'B' || lpad((1 + (place.number * 7 + n + 10 * day) % :supporters)::text, 5, '0'), make_date(:first_year + 2, 4, 1) + day,
+    'B' || lpad((1 + (place.number * 4 + n + 228 * day) % :supporters)::text, 5, '0'), make_date(:first_year + 2, 4, 1) + day,
     540 + 120 * (n % 4), 660 + 120 * (n % 4), now(), 'bench'
-FROM generate_series(0, 364) AS day CROSS JOIN place CROSS JOIN generate_series(0, 6) AS n;
+FROM generate_series(0, 364) AS day CROSS JOIN place CROSS JOIN generate_series(0, 3) AS n;
 INSERT INTO site_hours (
     ward_code, site_code, effective_from, weekdays, opens, closes, needed, open_on_holidays)
 SELECT '131156', site_code, make_date(:first_year, 4, 1), '{1,2,3,4,5,6}', '{540,540,540,540,540,540}',

@@ -39,7 +39,15 @@ enum WardPeopleLoading {
         try PeopleCounts.changing(.entries, of: merged, ward: ward, on: connection) {
             try write(people.merges, by: account, ward: ward, on: connection)
         }
-        try PeopleCounts.refreshConversions(of: people.applications.map(\.resident), ward: ward, on: connection)
+        let applied = people.applications.map(\.resident)
+        let entries = try PeopleCounts.hold(applied, for: .entries, ward: ward, on: connection)
+        try ConversionUpkeep.refreshSupport(
+            of: entries,
+            visits: try PeopleCounts.visits(of: entries, ward: ward, on: connection),
+            ward: ward,
+            on: connection
+        )
+        try ConversionUpkeep.refreshSteps(of: people.applications.map(\.supporter), ward: ward, on: connection)
         try write(people.shifts, ward: ward, on: connection)
         try write(people.reportedHours, ward: ward, on: connection)
         try ChangeStatement.log(
