@@ -7,7 +7,7 @@ package enum ClientLabel: Hashable, Sendable {
     case reachable(milliseconds: Int), notReachable, notConfigured, none
     case listsFetched(at: String), listsNew
     case fromFlag, fromEnvironment(String), fromFile
-    case hasNote, unconfirmed
+    case hasNote, hasResident, unconfirmed
     case error
     case undoReason
 
@@ -57,6 +57,7 @@ package enum ClientLabel: Hashable, Sendable {
         case .fromEnvironment(let variable): "環境変数\(variable)"
         case .fromFile: "設定ファイル"
         case .hasNote: "備考あり"
+        case .hasResident: "利用者"
         case .unconfirmed: "記録を確認できていません"
         case .error: "エラー"
         case .undoReason: "直後の取り消し（mado undo）"
@@ -102,6 +103,7 @@ package enum ClientLabel: Hashable, Sendable {
         case .fromEnvironment(let variable): variable
         case .fromFile: "configuration file"
         case .hasNote: "with a note"
+        case .hasResident: "resident on record"
         case .unconfirmed: "not confirmed"
         case .error: "Error"
         case .undoReason: "taken back at once (mado undo)"

@@ -1,6 +1,6 @@
 /// What `mado --help` says of an option or an argument.
 package enum ClientOptionHelp: Sendable {
-    case words, site, at, note, last, json, quiet, lang, limit, id, reason, clear, correctedWords
+    case words, site, at, note, resident, last, json, quiet, lang, limit, id, reason, clear, correctedWords
     case key, value
     case fiscalYear, asOf, reportSite, radius, grouping, towns, format, divideFormat
 
@@ -12,6 +12,7 @@ package enum ClientOptionHelp: Sendable {
             case .site: "支援拠点のコードか名称（省略時は設定の拠点）"
             case .at: "相談の日時。例: 10:30、昨日 10:30、2026-05-14"
             case .note: "備考（マイナンバーは記録できません）"
+            case .resident: "登録のある利用者。識別番号、電話番号、カナのいずれか"
             case .last: "前回と同じ内容で記録する（言葉で書いた項目だけ変わる）"
             case .json: "サーバーのJSONをそのまま出力する"
             case .quiet: "うまくいったときは何も表示しない"
@@ -38,6 +39,7 @@ package enum ClientOptionHelp: Sendable {
             case .site: "The site's code or name (default: the configured one)"
             case .at: "When it was held, like 10:30, \"yesterday 10:30\" or 2026-05-14"
             case .note: "A note (no My Number)"
+            case .resident: "A resident on record, by id, telephone number or kana"
             case .last: "As the last one, but for what the words say"
             case .json: "Print the server's JSON"
             case .quiet: "Say nothing when all goes well"

@@ -17,6 +17,9 @@ struct LogCommand: ParsableCommand {
     @Option(help: .mado(.note))
     var note: String?
 
+    @Option(help: .mado(.resident))
+    var resident: String?
+
     @Flag(help: .mado(.last))
     var last = false
 
@@ -25,7 +28,7 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         try common.run(site: site) { session throws(ClientFailure) in
-            try session.log(LogRequest(words: words, at: at, note: note, repeatsLast: last))
+            try session.log(LogRequest(words: words, at: at, note: note, resident: resident, repeatsLast: last))
         }
     }
 }

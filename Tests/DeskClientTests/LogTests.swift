@@ -45,6 +45,25 @@ struct LogTests {
         #expect(desktop.console.words.isEmpty)
     }
 
+    @Test(
+        "A resident on record goes along by id, found by a number that stands in no URL; the next record is somebody else's"
+    )
+    func onRecord() throws {
+        desktop.desk.answer("POST /v1/residents/search", SamplePeople.list(SamplePeople.resident()))
+        try desktop.session().log(LogRequest(words: ["e-tax"], resident: "090-1234-5678"))
+        #expect(desktop.server.requests.contains { $0.body == #"{"phone":"090-1234-5678"}"# })
+        #expect(!desktop.server.requests.contains { $0.path.contains("5678") })
+        func residents() throws -> [String?] {
+            try desktop.server.requests.filter { $0.method == "PUT" }.map {
+                try JSONDecoder().decode(ConsultationDraft.self, from: Data($0.body.utf8)).resident
+            }
+        }
+        #expect(try residents() == [SamplePeople.resident])
+        #expect(desktop.console.data.first?.contains(ClientLabel.hasResident.text(in: .ja)) == true)
+        try desktop.session().log(LogRequest(words: [], repeatsLast: true))
+        #expect(try residents() == [SamplePeople.resident, nil])
+    }
+
     @Test("What goes out is the draft that was meant, and nothing that was not said")
     func document() throws {
         try desktop.session().log(

@@ -26,7 +26,8 @@ extension DeskSession {
         if request.repeatsLast {
             guard let last = LastRecord.read(in: home, isConfirmed: true) else { throw .client(.nothingToRepeat) }
             draft = last.draft
-            (draft.heldAt, draft.heldOn) = (nil, nil)
+            // The next one is somebody else.
+            (draft.heldAt, draft.heldOn, draft.resident) = (nil, nil, nil)
         }
         let entry = request.isEmpty ? try askForEntry() : try understand(request.words)
         draft.take(entry)
@@ -39,6 +40,7 @@ extension DeskSession {
         guard draft.site != nil else { throw .configuration(.noSite) }
         let held = try heldTime(entry, at: request.at)
         draft.note = request.note
+        if let word = request.resident { draft.resident = try resident(word).written }
         draft.hold(held, now: now)
         return TypedDraft(draft: draft, isHeldNow: held.isEmpty)
     }

@@ -8,13 +8,22 @@ package struct LogRequest: Sendable {
     /// `--at`: a day, a time or both, written like the words.
     package var at: String?
     package var note: String?
+    /// A resident on record: their id, or a telephone number or kana that only they have.
+    package var resident: String?
     /// `--last`: what the words do not say is as in the last record.
     package var repeatsLast: Bool
 
-    package init(words: [String], at: String? = nil, note: String? = nil, repeatsLast: Bool = false) {
+    package init(
+        words: [String],
+        at: String? = nil,
+        note: String? = nil,
+        resident: String? = nil,
+        repeatsLast: Bool = false
+    ) {
         self.words = words
         self.at = at
         self.note = note
+        self.resident = resident
         self.repeatsLast = repeatsLast
     }
 

@@ -13,6 +13,7 @@ struct ConsultationWords {
             .topics, .ageBand, .minutes, .channel, .outcome, .supporters, .satisfaction, .canDoOnline, .receipt, .town,
         ]
         var parts = fields.compactMap { inLine($0, of: draft) }
+        if draft.resident != nil { parts.append(ClientLabel.hasResident.text(in: language)) }
         if draft.note != nil { parts.append(ClientLabel.hasNote.text(in: language)) }
         if let site = text(.site, of: draft) { parts.append(site) }
         let held = held(draft).map { " (\($0))" } ?? ""

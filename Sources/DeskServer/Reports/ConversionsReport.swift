@@ -47,6 +47,8 @@ struct ConversionsReport {
         let first = funnel.cohort[.supported] ?? 0
         return FunnelStep.allCases.map { step in
             let cohort = funnel.cohort[step] ?? 0
+            // Only those who have had the time can be active twelve months later.
+            if step == .stillActive { previous = funnel.cohortWithTwelveMonths(by: scope.asOf) }
             defer { previous = cohort }
             return ConversionsReportDocument.Step(
                 step: step.rawValue,
@@ -54,7 +56,7 @@ struct ConversionsReport {
                 inYear: funnel.inYear[step] ?? 0,
                 cohort: cohort,
                 ofPrevious: previous.flatMap { Self.share(cohort, of: $0) },
-                ofFirst: Self.share(cohort, of: first),
+                ofFirst: step == .stillActive && previous == 0 ? nil : Self.share(cohort, of: first),
                 medianDays: funnel.medianDays[step]
             )
         }

@@ -8,7 +8,8 @@ package struct ConversionsReportDocument: Codable, Hashable, Sendable {
         package var inYear: Int
         /// How many of those first supported in the fiscal year have taken it.
         package var cohort: Int
-        /// The cohort beside that of the step before, 0…; applying needs no course, so it may pass 1.
+        /// The cohort beside that of the step before, 0…; applying needs no course, so it may pass 1. Of the last step: beside those who
+        /// became active twelve months ago or earlier; null when there are none.
         @OrNull package var ofPrevious: Double?
         /// The cohort beside those supported, 0…1.
         @OrNull package var ofFirst: Double?

@@ -47,6 +47,8 @@ package struct Funnel: Hashable, Sendable {
     package private(set) var medianDaysToActive: Double?
 
     private let year: FiscalYear
+    /// When those who were first supported in the fiscal year became active.
+    private var activeDays: [CivilDate] = []
 
     /// - Parameters:
     ///   - arrivals: of all years, up to the report's day.
@@ -84,9 +86,17 @@ package struct Funnel: Hashable, Sendable {
                 months[day.startOfMonth, default: [:]][step, default: 0] += 1
             }
             guard let cohort else { continue }
+            if step == .active, cohort == year { activeDays.append(day) }
             cohorts[cohort, default: [:]][step, default: 0] += 1
             if cohort == year, let site = steps.site { sites[site, default: [:]][step, default: 0] += 1 }
         }
+    }
+
+    /// Of those who were first supported in the fiscal year, how many had become active twelve months before `day` or earlier.
+    package func cohortWithTwelveMonths(by day: CivilDate) -> Int {
+        let (year, month, dayOfMonth) = day.components
+        let before = CivilDate(year: year - 1, month: month, day: dayOfMonth) ?? day.adding(days: -366)
+        return activeDays.count { $0 <= before }
     }
 
     private mutating func setMedians(finishings: [Finishings], converted: [ConversionSteps]) {

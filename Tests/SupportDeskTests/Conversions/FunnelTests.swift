@@ -47,6 +47,15 @@ struct FunnelTests {
         #expect(funnel.months[Self.day("2026-04-01")]?[.certified] == 1)
         #expect(funnel.sites["S001"] == [.supported: 1, .finishedCourse: 0, .applied: 1])
         #expect(funnel.medianDaysToActive == 1)
+        #expect(funnel.cohortWithTwelveMonths(by: Self.day("2027-04-01")) == 0)
+        let before = Funnel(
+            year: FiscalYear(containing: Self.day("2026-03-31")),
+            arrivals: [],
+            finishings: [],
+            converted: [Self.steps("2026-03-31", nil, "2026-03-31", "2026-04-01", "2026-04-01")]
+        )
+        #expect(before.cohortWithTwelveMonths(by: Self.day("2027-03-31")) == 0)
+        #expect(before.cohortWithTwelveMonths(by: Self.day("2027-04-01")) == 1)
     }
 
     @Test("Days are counted from the step that was taken last before")
