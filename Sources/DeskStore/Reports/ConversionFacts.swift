@@ -49,25 +49,37 @@ extension DeskStore {
         }
     }
 
+    /// Those of the fiscal year by month and site. Those of earlier years by day alone: of them only the year is asked for, and months of
+    /// a million residents take as long as all the rest of the report.
     private static func arrivals(
         upTo scope: ReportScope,
         of ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [Funnel.Arrivals] {
-        try connection.query(
+        let counts = """
+            sum(residents::integer), coalesce(sum(residents::integer) FILTER (WHERE finished_on <= $2), 0)
+            FROM journey_day WHERE ward_code = $1 AND ($3::text IS NULL OR site_code = $3)
             """
-            SELECT date_trunc('month', supported_on::timestamp)::date, site_code, sum(residents::integer),
-                coalesce(sum(residents::integer) FILTER (WHERE finished_on <= $2), 0)
-            FROM journey_day
-            WHERE ward_code = $1 AND supported_on <= $2 AND ($3::text IS NULL OR site_code = $3)
+        let ofYear = try connection.query(
+            """
+            SELECT date_trunc('month', supported_on::timestamp)::date, site_code, \(counts)
+                AND supported_on >= $4 AND supported_on <= $2
             GROUP BY 1, 2
             """,
-            [ward, scope.asOf, scope.site],
+            [ward, scope.asOf, scope.site, scope.year.firstDay],
             as: CivilDate.self,
             Site.ID.self,
             Int.self,
             Int.self
         ).map { Funnel.Arrivals(month: $0.0, site: $0.1, residents: $0.2, finishedCourse: $0.3) }
+        let before = try connection.query(
+            "SELECT supported_on, \(counts) AND supported_on < $4 GROUP BY 1",
+            [ward, scope.asOf, scope.site, scope.year.firstDay],
+            as: CivilDate.self,
+            Int.self,
+            Int.self
+        ).map { Funnel.Arrivals(month: $0.0.startOfMonth, site: nil, residents: $0.1, finishedCourse: $0.2) }
+        return ofYear + before
     }
 
     private static func finishings(

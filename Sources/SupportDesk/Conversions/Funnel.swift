@@ -3,11 +3,12 @@ package struct Funnel: Hashable, Sendable {
     /// Residents by the month (its first day) and the site of their first support, with those of them who have finished a course.
     package struct Arrivals: Hashable, Sendable {
         package let month: CivilDate
-        package let site: Site.ID
+        /// Not needed for those of other fiscal years.
+        package let site: Site.ID?
         package let residents: Int
         package let finishedCourse: Int
 
-        package init(month: CivilDate, site: Site.ID, residents: Int, finishedCourse: Int) {
+        package init(month: CivilDate, site: Site.ID?, residents: Int, finishedCourse: Int) {
             self.month = month
             self.site = site
             self.residents = residents
@@ -69,7 +70,7 @@ package struct Funnel: Hashable, Sendable {
         let ofYear = FiscalYear(containing: group.month)
         for (step, count) in [(FunnelStep.supported, group.residents), (.finishedCourse, group.finishedCourse)] {
             cohorts[ofYear, default: [:]][step, default: 0] += count
-            if ofYear == year { sites[group.site, default: [:]][step, default: 0] += count }
+            if ofYear == year, let site = group.site { sites[site, default: [:]][step, default: 0] += count }
         }
         guard ofYear == year else { return }
         inYear[.supported, default: 0] += group.residents
