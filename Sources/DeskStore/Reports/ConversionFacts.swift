@@ -22,7 +22,7 @@ package struct ConversionFacts: Sendable {
     /// Of all fiscal years up to the report's day.
     package let arrivals: [Funnel.Arrivals]
     /// Of the fiscal year up to the report's day.
-    package let finishings: [Funnel.Finishings]
+    package let finishings: Funnel.Finishings
     package let converted: [ConversionSteps]
     package let activeSupporters: Int
     package let activeOnceResidents: Int
@@ -86,20 +86,24 @@ extension DeskStore {
         in scope: ReportScope,
         of ward: Ward.ID,
         on connection: isolated Connection
-    ) throws -> [Funnel.Finishings] {
-        try connection.query(
-            """
-            SELECT date_trunc('month', finished_on::timestamp)::date, (finished_on - supported_on)::bigint,
-                sum(residents::integer)
-            FROM journey_day
+    ) throws -> Funnel.Finishings {
+        let finished = """
+            sum(residents::integer) FROM journey_day
             WHERE ward_code = $1 AND finished_on >= $2 AND finished_on <= $3 AND ($4::text IS NULL OR site_code = $4)
-            GROUP BY 1, 2
-            """,
-            [ward, scope.year.firstDay, scope.asOf, scope.site],
-            as: CivilDate.self,
-            Int.self,
+            GROUP BY 1
+            """
+        let bindings: [any PostgresEncodable] = [ward, scope.year.firstDay, scope.asOf, scope.site]
+        let days = try connection.query("SELECT finished_on, \(finished)", bindings, as: CivilDate.self, Int.self)
+        let waits = try connection.query(
+            "SELECT finished_on - supported_on, \(finished)",
+            bindings,
+            as: Int.self,
             Int.self
-        ).map { Funnel.Finishings(month: $0.0, days: $0.1, residents: $0.2) }
+        )
+        return Funnel.Finishings(
+            months: Dictionary(days.map { ($0.0.startOfMonth, $0.1) }, uniquingKeysWith: +),
+            days: waits.map { (value: $0.0, count: $0.1) }
+        )
     }
 
     static func converted(

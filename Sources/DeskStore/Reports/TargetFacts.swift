@@ -174,7 +174,7 @@ extension DeskStore {
         let funnel = Funnel(
             year: scope.year,
             arrivals: [],
-            finishings: [],
+            finishings: .none,
             converted: try converted(upTo: scope, of: ward, on: connection)
         )
         return TargetFacts.ConversionFigures(

@@ -86,7 +86,12 @@ package struct ConversionSteps: Hashable, Sendable {
     /// Days from the step that was taken last before this one; nil when there is none, or this one was not taken.
     package func days(to step: FunnelStep) -> Int? {
         guard let day = self[step] else { return nil }
-        let before = FunnelStep.allCases.prefix { $0 != step }.compactMap { self[$0] }.filter { $0 <= day }.max()
+        var before: CivilDate?
+        for earlier in FunnelStep.allCases {
+            guard earlier != step else { break }
+            guard let date = self[earlier], date <= day else { continue }
+            before = max(before ?? date, date)
+        }
         return before.map { day.daysSince1970 - $0.daysSince1970 }
     }
 }

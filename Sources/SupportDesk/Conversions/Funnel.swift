@@ -16,18 +16,19 @@ package struct Funnel: Hashable, Sendable {
         }
     }
 
-    /// Residents who finished their first course in a month, by the days since their first support.
-    package struct Finishings: Hashable, Sendable {
-        /// Its first day.
-        package let month: CivilDate
-        package let days: Int
-        package let residents: Int
+    /// Residents who finished their first course.
+    package struct Finishings: Sendable {
+        /// By month (its first day).
+        package let months: [CivilDate: Int]
+        /// By the days since their first support.
+        package let days: [(value: Int, count: Int)]
 
-        package init(month: CivilDate, days: Int, residents: Int) {
-            self.month = month
+        package init(months: [CivilDate: Int], days: [(value: Int, count: Int)]) {
+            self.months = months
             self.days = days
-            self.residents = residents
         }
+
+        package static let none = Finishings(months: [:], days: [])
     }
 
     package typealias Counts = [FunnelStep: Int]
@@ -55,12 +56,12 @@ package struct Funnel: Hashable, Sendable {
     ///   - arrivals: of all years, up to the report's day.
     ///   - finishings: of the fiscal year, up to the report's day.
     ///   - converted: those who applied up to the report's day, with the steps that they had taken by then.
-    package init(year: FiscalYear, arrivals: [Arrivals], finishings: [Finishings], converted: [ConversionSteps]) {
+    package init(year: FiscalYear, arrivals: [Arrivals], finishings: Finishings, converted: [ConversionSteps]) {
         self.year = year
         for group in arrivals { add(group) }
-        for group in finishings {
-            inYear[.finishedCourse, default: 0] += group.residents
-            months[group.month, default: [:]][.finishedCourse, default: 0] += group.residents
+        for (month, residents) in finishings.months {
+            inYear[.finishedCourse, default: 0] += residents
+            months[month, default: [:]][.finishedCourse, default: 0] += residents
         }
         for steps in converted { add(steps) }
         setMedians(finishings: finishings, converted: converted)
@@ -100,8 +101,8 @@ package struct Funnel: Hashable, Sendable {
         return activeDays.count { $0 <= before }
     }
 
-    private mutating func setMedians(finishings: [Finishings], converted: [ConversionSteps]) {
-        medianDays[.finishedCourse] = Self.median(finishings.map { ($0.days, $0.residents) })
+    private mutating func setMedians(finishings: Finishings, converted: [ConversionSteps]) {
+        medianDays[.finishedCourse] = Self.median(finishings.days)
         for step in FunnelStep.allCases where step != .supported && step != .finishedCourse && step != .stillActive {
             let days = converted.filter { isInYear($0[step]) }.compactMap { $0.days(to: step) }
             medianDays[step] = Self.median(days.map { ($0, 1) })

@@ -30,7 +30,7 @@ struct FunnelTests {
                 .init(month: Self.day("2026-03-01"), site: "S001", residents: 2, finishedCourse: 1),
                 .init(month: Self.day("2026-04-01"), site: "S001", residents: 1, finishedCourse: 0),
             ],
-            finishings: [.init(month: Self.day("2026-04-01"), days: 1, residents: 1)],
+            finishings: .init(months: [Self.day("2026-04-01"): 1], days: [(value: 1, count: 1)]),
             converted: [
                 Self.steps("2026-03-31", "2026-04-01", "2026-03-31", "2026-04-01", "2026-04-01"),
                 Self.steps("2026-04-01", nil, "2026-04-01"),
@@ -51,7 +51,7 @@ struct FunnelTests {
         let before = Funnel(
             year: FiscalYear(containing: Self.day("2026-03-31")),
             arrivals: [],
-            finishings: [],
+            finishings: .none,
             converted: [Self.steps("2026-03-31", nil, "2026-03-31", "2026-04-01", "2026-04-01")]
         )
         #expect(before.cohortWithTwelveMonths(by: Self.day("2027-03-31")) == 0)
