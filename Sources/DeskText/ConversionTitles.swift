@@ -6,7 +6,7 @@ extension FunnelStep {
         switch language {
         case .ja:
             switch self {
-            case .supported: "支援を受けた"
+            case .supported: "初めて支援を受けた"
             case .finishedCourse: "講習会を修了した"
             case .applied: "支援員に応募した"
             case .certified: "認定を受けた"
@@ -16,7 +16,7 @@ extension FunnelStep {
             }
         case .en:
             switch self {
-            case .supported: "Supported"
+            case .supported: "First supported"
             case .finishedCourse: "Finished a course"
             case .applied: "Applied"
             case .certified: "Certified"

@@ -48,7 +48,7 @@ extension PeopleHelp {
             """
             Examples:
               mado supporter certify SD-0001
-              mado supporter certify SD-0001 SD-0002 --on 4/1 --until 2030-03-31
+              mado supporter certify SD-0001 SD-0002 --on 2026-11-20 --until 2030-03-31
 
             The required modules come first (mado supporter training).
             """

@@ -48,7 +48,7 @@ extension PeopleHelp {
             """
             例:
               mado supporter certify SD-0001
-              mado supporter certify SD-0001 SD-0002 --on 4/1 --until R12.3.31
+              mado supporter certify SD-0001 SD-0002 --on R8.11.20 --until R12.3.31
 
             必要な研修科目の修了が先です（mado supporter training）。
             """

@@ -35,7 +35,7 @@ struct FunnelPropertyTests {
     ) async throws {
         let year = FiscalYear(containing: day)
         let scope = try #require(ReportScope(year, asOf: day, today: TestDesk.now.day))
-        let facts = try await desk.store.conversionFacts(scope)
+        let facts = try await desk.store.conversionFacts(scope, today: TestDesk.now.day)
         let funnel = Funnel(
             year: year,
             arrivals: facts.arrivals,

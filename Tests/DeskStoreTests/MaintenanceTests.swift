@@ -72,8 +72,13 @@ struct MaintenanceTests {
             let lapsed = try await run(desk, "2027-04-01")
             #expect(lapsed == ["\(late) active lapsed 2027-04-01"])
             (draft.supporters, draft.date) = (nil, "2027-04-01")
-            let document = try await desk.renew(draft, at: Self.morning("2027-04-05"))
-            #expect(document.renewed == [late.rawValue])
+            let ofAll = draft
+            // Who has lapsed comes back by name alone.
+            let document = try await desk.renew(ofAll, at: Self.morning("2027-04-05"))
+            #expect(document.renewed.isEmpty)
+            draft.supporters = [late.rawValue]
+            let named = try await desk.renew(draft, at: Self.morning("2027-04-05"))
+            #expect(named.renewed == [late.rawValue])
             for day in ["2027-03-31", "2027-04-01", "2028-03-31"] {
                 let count = try await desk.activeCount(on: Sample.day(day))
                 #expect(count == 2, "\(day)")

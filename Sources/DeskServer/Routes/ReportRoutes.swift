@@ -282,7 +282,7 @@ struct ReportRoutes: Sendable {
         let question = question(Self.conversions, query, request)
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
-                let facts = try await store.conversionFacts(question.scope)
+                let facts = try await store.conversionFacts(question.scope, today: question.today)
                 let report = ConversionsReport(scope: question.scope, facts: facts, language: question.language)
                 return JSONDocument.encode(report.document)
             }

@@ -32,8 +32,10 @@ package struct ConversionFacts: Sendable {
 extension DeskStore {
     /// The facts of the report on conversions; for a site, those of the people who were first supported there, and what was given there.
     ///
+    /// - Parameter today: the day beyond which nothing has happened.
+    ///
     /// Throws `.unavailable`.
-    package func conversionFacts(_ scope: ReportScope) async throws(DeskError) -> ConversionFacts {
+    package func conversionFacts(_ scope: ReportScope, today: CivilDate) async throws(DeskError) -> ConversionFacts {
         let ward = ward
         return try await snapshot { connection in
             let active = try Self.activeSupporters(in: scope, of: ward, on: connection)
@@ -41,7 +43,7 @@ extension DeskStore {
                 sites: try Self.sites(of: ward, on: connection),
                 arrivals: try Self.arrivals(upTo: scope, of: ward, on: connection),
                 finishings: try Self.finishings(in: scope, of: ward, on: connection),
-                converted: try Self.converted(upTo: scope, of: ward, on: connection),
+                converted: try Self.converted(upTo: scope, of: ward, on: connection).map { $0.upTo(today) },
                 activeSupporters: active.total,
                 activeOnceResidents: active.onceResidents,
                 given: try Self.given(in: scope, of: ward, on: connection)

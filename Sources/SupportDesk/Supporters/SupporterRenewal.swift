@@ -84,11 +84,13 @@ package struct SupporterRenewal: Hashable, Sendable {
         self.certifiedUntil = certifiedUntil
     }
 
-    /// Whether it is about this supporter: those who are named, or else all of the kind whose status can be renewed.
+    /// Whether it is about this supporter: those who are named, or else all of the kind who are certified, active or paused. Who has
+    /// lapsed comes back by name alone, so that nobody is brought back unseen.
     package func concerns(_ entry: Supporter.Entry) -> Bool {
         if let kind, entry.profile.kind != kind { return false }
         if let supporters { return supporters.contains(entry.code) }
-        return entry.present?.isRenewable ?? false
+        guard let present = entry.present, present.status != .lapsed else { return false }
+        return present.isRenewable
     }
 
     /// The span that follows the entry's last one.

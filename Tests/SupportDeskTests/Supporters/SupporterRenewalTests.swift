@@ -67,7 +67,7 @@ struct SupporterRenewalTests {
         #expect(outcome(both, active()) == "active 2026-03-20 2029-05-13 2027-03-31")
     }
 
-    @Test("Whoever lapsed because an end had come is active again, without a gap when the day is said")
+    @Test("Whoever lapsed because an end had come is active again, if named, without a gap when the day is said")
     func lapsed() throws {
         func lapsed(_ reason: String?, cause: SupporterSpan.Cause = .time) -> [SupporterSpan] {
             [
@@ -83,6 +83,7 @@ struct SupporterRenewalTests {
         }
         let late = try renewal(until: "2027-03-31", today: "2026-04-10")
         #expect(outcome(late, lapsed("appointment_ended")) == "active 2026-04-10 2027-05-13 2027-03-31")
+        #expect(!late.concerns(SampleSupporters.entry(lapsed("appointment_ended"))))
         let dated = try renewal(until: "2027-03-31", date: "2026-04-01", today: "2026-04-10")
         #expect(outcome(dated, lapsed("appointment_ended")) == "active 2026-04-01 2027-05-13 2027-03-31")
         #expect(outcome(late, lapsed("転居", cause: .person)) == "not_renewable")
