@@ -21,5 +21,9 @@ BEGIN
         ALTER ROLE madoguchi_app NOINHERIT;
         GRANT madoguchi_personal TO madoguchi_app;
     END IF;
+    -- And into this one, to read what is delivered.
+    IF NOT pg_has_role('madoguchi_app', 'madoguchi_export', 'MEMBER') THEN
+        GRANT madoguchi_export TO madoguchi_app;
+    END IF;
 END
 $$;

@@ -10,7 +10,7 @@ extension DeskError {
         case .invalid: .unprocessableContent
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
-            .conversionNotFound:
+            .conversionNotFound, .amendmentNotFound:
             .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict
         case .revisionDiffers: .preconditionFailed

@@ -1635,6 +1635,268 @@ REVOKE ALL ON FUNCTION unlink_resident FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION unlink_resident TO madoguchi_app;
 
 """##),
+Migration(name: "0027_closings", sql: ##"""
+-- 締め: which periods are closed, what was published of them, and what has been changed since, by whom and why.
+
+-- A month (its first day) at a site. While it is closed, what was held in it there changes only by an approved amendment.
+CREATE TABLE site_closing (
+    ward_code text NOT NULL,
+    month date NOT NULL,
+    site_code text NOT NULL,
+    is_closed boolean NOT NULL,
+    closed_at timestamptz NOT NULL,
+    closed_by text NOT NULL,
+    CONSTRAINT site_closing_pkey PRIMARY KEY (ward_code, month, site_code),
+    CONSTRAINT site_closing_site FOREIGN KEY (ward_code, site_code) REFERENCES site (ward_code, site_code),
+    CONSTRAINT site_closing_month CHECK (extract(day FROM month) = 1)
+);
+
+-- A month of the whole ward, or a fiscal year (its 1 April). `version` is the last one: 1 is 確定値, what follows 訂正版.
+CREATE TABLE closing (
+    ward_code text NOT NULL,
+    period text NOT NULL,
+    starts_on date NOT NULL,
+    is_closed boolean NOT NULL,
+    version integer NOT NULL,
+    -- By which amendment it was last reopened.
+    reopened_by uuid,
+    CONSTRAINT closing_pkey PRIMARY KEY (ward_code, period, starts_on),
+    CONSTRAINT closing_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT closing_period CHECK (period IN ('month', 'fiscal_year')),
+    CONSTRAINT closing_starts_on CHECK (
+        extract(day FROM starts_on) = 1 AND (period = 'month' OR extract(month FROM starts_on) = 4)),
+    CONSTRAINT closing_version CHECK (version >= 1)
+);
+
+CREATE TABLE closing_version (
+    ward_code text NOT NULL,
+    period text NOT NULL,
+    starts_on date NOT NULL,
+    version integer NOT NULL,
+    made_at timestamptz NOT NULL,
+    made_by text NOT NULL,
+    -- Of a 訂正版: why, who approved it, and the amendment that says what.
+    reason text,
+    approved_by text,
+    amendment_id uuid,
+    CONSTRAINT closing_version_pkey PRIMARY KEY (ward_code, period, starts_on, version),
+    CONSTRAINT closing_version_closing FOREIGN KEY (ward_code, period, starts_on)
+        REFERENCES closing (ward_code, period, starts_on),
+    CONSTRAINT closing_version_reason CHECK ((version = 1) = (reason IS NULL)),
+    CONSTRAINT closing_version_approved CHECK ((reason IS NULL) = (approved_by IS NULL))
+);
+
+-- The figures of a closed month: all that are not zero as version 1, and for each later version those that it changed. So a figure in
+-- version n is its row with the greatest version up to n, and zero without one.
+CREATE TABLE closed_figure (
+    ward_code text NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    measure text NOT NULL,
+    site_code text NOT NULL,
+    first_code text NOT NULL,
+    second_code text NOT NULL,
+    value bigint NOT NULL,
+    CONSTRAINT closed_figure_pkey PRIMARY KEY (ward_code, month, measure, site_code, first_code, second_code, version)
+);
+
+-- The reports of a closed period (those of its last day), word for word as they were published.
+CREATE TABLE published_report (
+    ward_code text NOT NULL,
+    period text NOT NULL,
+    starts_on date NOT NULL,
+    version integer NOT NULL,
+    report text NOT NULL,
+    language text NOT NULL,
+    document text NOT NULL,
+    CONSTRAINT published_report_pkey PRIMARY KEY (ward_code, period, starts_on, version, report, language),
+    CONSTRAINT published_report_version FOREIGN KEY (ward_code, period, starts_on, version)
+        REFERENCES closing_version (ward_code, period, starts_on, version),
+    CONSTRAINT published_report_language CHECK (language IN ('ja', 'en'))
+);
+
+-- 訂正の申請: a change to a closed period waits here until someone other than its proposer has approved or declined it.
+CREATE TABLE amendment (
+    ward_code text NOT NULL,
+    amendment_id uuid NOT NULL,
+    operation text NOT NULL,
+    -- What it concerns: a record's id, or the period to be reopened.
+    subject text NOT NULL,
+    course_code text,
+    site_code text,
+    -- The first days of the closed months that it touches.
+    months date[] NOT NULL,
+    -- The revision that is to be changed.
+    expected_revision integer,
+    -- The change as it was sent; once it is done, the record says it, and this is emptied.
+    body text,
+    reason text NOT NULL,
+    proposed_at timestamptz NOT NULL,
+    proposed_by text NOT NULL,
+    decision text,
+    decided_at timestamptz,
+    decided_by text,
+    remark text,
+    CONSTRAINT amendment_pkey PRIMARY KEY (ward_code, amendment_id),
+    CONSTRAINT amendment_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT amendment_operation CHECK (operation IN (
+        'record_consultation', 'correct_consultation', 'void_consultation', 'record_attendance', 'void_attendance',
+        'reopen')),
+    CONSTRAINT amendment_decision CHECK (decision IN ('approved', 'declined')),
+    CONSTRAINT amendment_decided CHECK (
+        (decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL)),
+    CONSTRAINT amendment_four_eyes CHECK (decided_by <> proposed_by OR decision = 'declined'),
+    CONSTRAINT amendment_length CHECK (length(body) <= 100000)
+);
+
+-- One at a time for each record.
+CREATE UNIQUE INDEX amendment_waiting ON amendment (ward_code, subject) WHERE decision IS NULL;
+CREATE INDEX amendment_by_time ON amendment (ward_code, proposed_at DESC, amendment_id DESC);
+
+-- Records that were refused as they were sent: while there is no record with the id, somebody still has it waiting.
+CREATE TABLE refused_record (
+    ward_code text NOT NULL,
+    id uuid NOT NULL,
+    site_code text,
+    held_on date,
+    refused_at timestamptz NOT NULL,
+    refused_by text NOT NULL,
+    -- The codes of what was wrong, no values.
+    problems text[] NOT NULL,
+    CONSTRAINT refused_record_pkey PRIMARY KEY (ward_code, id),
+    CONSTRAINT refused_record_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code)
+);
+
+CREATE INDEX refused_record_by_time ON refused_record (ward_code, refused_at);
+
+-- What is delivered of a month, figure by figure. Outcomes '' are consultations without one.
+CREATE VIEW month_figure WITH (security_invoker = true) AS
+    SELECT ward_code, month, 'consultations' AS measure, site_code, channel AS first_code, age_band AS second_code,
+        consultations AS value
+    FROM consultation_month
+    UNION ALL
+    SELECT ward_code, month, 'minutes', site_code, channel, age_band, minutes FROM consultation_month
+    UNION ALL
+    SELECT ward_code, month, 'mentions', site_code, topic, '', mentions FROM topic_month
+    UNION ALL
+    SELECT ward_code, month, 'outcomes', site_code, channel, outcome, consultations FROM outcome_month
+    UNION ALL
+    SELECT ward_code, date_trunc('month', held_on::timestamp)::date, 'attendances', site_code, course_kind, '',
+        sum(attendees)::bigint
+    FROM course
+    WHERE attendees > 0
+    GROUP BY 1, 2, 4, 5;
+
+"""##),
+Migration(name: "0028_exports", sql: ##"""
+-- What has been delivered to the statistics team, and what has been published.
+
+-- A nightly export that has succeeded. `snapshot_at` is the moment of its snapshot, `manifest` the SHA-256 of its manifest.
+CREATE TABLE export_run (
+    ward_code text NOT NULL,
+    audience text NOT NULL,
+    export_date date NOT NULL,
+    snapshot_at timestamptz NOT NULL,
+    finished_at timestamptz NOT NULL,
+    manifest text NOT NULL,
+    rows bigint NOT NULL,
+    -- When the ward's own delivery command has taken it, if there is one.
+    delivered_at timestamptz,
+    CONSTRAINT export_run_pkey PRIMARY KEY (ward_code, audience, export_date, snapshot_at),
+    CONSTRAINT export_run_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT export_run_audience CHECK (audience IN ('internal', 'public'))
+);
+
+-- A version of a closed period that is made public, or held back because it would give away what an earlier one hides.
+CREATE TABLE public_release (
+    ward_code text NOT NULL,
+    period text NOT NULL,
+    starts_on date NOT NULL,
+    version integer NOT NULL,
+    released_on date NOT NULL,
+    is_held_back boolean NOT NULL,
+    threshold integer NOT NULL,
+    CONSTRAINT public_release_pkey PRIMARY KEY (ward_code, period, starts_on, version),
+    CONSTRAINT public_release_version FOREIGN KEY (ward_code, period, starts_on, version)
+        REFERENCES closing_version (ward_code, period, starts_on, version)
+);
+
+-- The cells of a release: with the value that counted, also where it is hidden (秘匿), for what is hidden stays hidden, and what a later
+-- release may show depends on it. Code '' is the total over that dimension.
+CREATE TABLE public_figure (
+    ward_code text NOT NULL,
+    period text NOT NULL,
+    starts_on date NOT NULL,
+    version integer NOT NULL,
+    measure text NOT NULL,
+    site_code text NOT NULL,
+    code text NOT NULL,
+    value bigint NOT NULL,
+    is_hidden boolean NOT NULL,
+    CONSTRAINT public_figure_pkey PRIMARY KEY (ward_code, period, starts_on, version, measure, site_code, code),
+    CONSTRAINT public_figure_release FOREIGN KEY (ward_code, period, starts_on, version)
+        REFERENCES public_release (ward_code, period, starts_on, version),
+    CONSTRAINT public_figure_measure CHECK (measure IN ('age', 'topic', 'channel', 'outcome'))
+);
+
+"""##),
+Migration(name: "0029_safeguards_for_closings", sql: ##"""
+-- One ward a session, and no more rights than the work needs.
+
+DO $$
+DECLARE
+    ward_table text;
+BEGIN
+    FOREACH ward_table IN ARRAY ARRAY[
+        'site_closing', 'closing', 'closing_version', 'closed_figure', 'published_report', 'amendment', 'refused_record',
+        'export_run', 'public_release', 'public_figure']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format(
+            'CREATE POLICY %I ON %I USING (ward_code = (SELECT current_setting(''madoguchi.ward'', true)))',
+            ward_table || '_ward', ward_table);
+    END LOOP;
+END
+$$;
+
+GRANT SELECT, INSERT, UPDATE ON site_closing, closing, refused_record TO madoguchi_app;
+-- What was published is added to, and never changed.
+GRANT SELECT, INSERT ON closing_version, closed_figure, published_report, public_release, public_figure TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (body, decision, decided_at, decided_by, remark) ON amendment TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (finished_at, delivered_at) ON export_run TO madoguchi_app;
+GRANT SELECT ON month_figure TO madoguchi_app;
+
+-- The service steps into madoguchi_export to read what is delivered: of a person it could not read anything even by mistake.
+GRANT SELECT ON site_closing, closing, closing_version, closed_figure, public_release, public_figure, export_run, month_figure,
+    public_holiday, supporter_month, supporter_day, supporter_year, site_hours, site_closure TO madoguchi_export;
+GRANT SELECT (ward_code, amendment_id, operation, subject, site_code, months, reason, proposed_at, decision, decided_at, decided_by)
+    ON amendment TO madoguchi_export;
+GRANT SELECT (ward_code, conversion_id, supporter_code, supported_on, finished_on, applied_on, certified_on, active_on, first_session_on,
+    still_active_on, via, site_code, void) ON conversion TO madoguchi_export;
+GRANT SELECT (ward_code, shift_id, site_code, supporter_code, held_on, starts, ends, cancelled) ON shift TO madoguchi_export;
+GRANT SELECT (ward_code, supporter_code, site_code, held_on, minutes, void) ON reported_hours TO madoguchi_export;
+
+-- A withdrawal reaches changes that wait, and those that were declined: what was approved is in the records.
+CREATE OR REPLACE FUNCTION unlink_resident(ward text, entries uuid[], stand_ins uuid[]) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+    BEGIN ATOMIC
+        UPDATE consultation AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE consultation_revision AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE support_case AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE attendance AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE resident_decision SET reason = NULL WHERE ward_code = ward AND (kept = ANY (entries) OR other = ANY (entries));
+        UPDATE course_place SET resident_id = NULL WHERE ward_code = ward AND resident_id = ANY (entries);
+        UPDATE amendment AS a SET body = NULL
+        FROM unnest(entries) AS e (entry)
+        WHERE a.ward_code = ward AND a.body IS NOT NULL AND position(e.entry::text IN lower(a.body)) > 0;
+    END;
+
+"""##),
     ]
 
     /// The roles of the database server, which no single database owns.
@@ -1661,6 +1923,10 @@ BEGIN
         CREATE ROLE madoguchi_personal NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
         ALTER ROLE madoguchi_app NOINHERIT;
         GRANT madoguchi_personal TO madoguchi_app;
+    END IF;
+    -- And into this one, to read what is delivered.
+    IF NOT pg_has_role('madoguchi_app', 'madoguchi_export', 'MEMBER') THEN
+        GRANT madoguchi_export TO madoguchi_app;
     END IF;
 END
 $$;

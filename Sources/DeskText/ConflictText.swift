@@ -32,6 +32,19 @@ extension DeskConflict {
         case .alreadyCancelled: "already-cancelled"
         case .alreadySupporter: "already-supporter"
         case .neverSupported: "never-supported"
+        case .periodClosed: "period-closed"
+        case .closingOutOfOrder: "closing-out-of-order"
+        case .laterPeriodClosed: "later-period-closed"
+        case .periodNotOver: "period-not-over"
+        case .alreadyClosed: "already-closed"
+        case .notClosed: "not-closed"
+        case .recordsMissing: "records-missing"
+        case .ownAmendment: "own-amendment"
+        case .amendmentDecided: "amendment-decided"
+        case .amendmentWaiting: "amendment-waiting"
+        case .amendmentErased: "amendment-erased"
+        case .amendmentDiffers: "amendment-differs"
+        case .versionNotPublished: "version-not-published"
         }
     }
 
@@ -85,6 +98,24 @@ extension DeskConflict {
         case .alreadyCancelled: "すでに取り消されていますので、何も変更していません。"
         case .alreadySupporter: "この利用者はすでに支援員として登録されていますので、新しい応募は受け付けられません。"
         case .neverSupported: "相談、受講、「手伝いたい」という回答のいずれも記録がない利用者ですので、支援員の新規登録として受け付けてください。"
+        case .periodClosed(let months):
+            "\(months.map { ClosingPeriod.month($0).title(in: .ja) }.quoted(in: .ja))は締め済みです。"
+                + "理由を付けて申請すると、別の人の承認を得たうえで反映されます。"
+        case .closingOutOfOrder(let first): "先に「\(first.title(in: .ja))」を締めてください。締めは古い月から順に行います。"
+        case .laterPeriodClosed(let later): "先に「\(later.title(in: .ja))」の締めを解除してください。解除は新しいほうから順に行います。"
+        case .periodNotOver(let day):
+            "\(day.written(in: .ja, eras: eras))までの期間ですので、その翌日から締められます。"
+        case .alreadyClosed: "すでに締め済みですので、何も変更していません。"
+        case .notClosed: "締められていませんので、その必要はありません。"
+        case .recordsMissing(let missing):
+            "まだそろっていないものがあります（\(missing.summary(in: .ja))）。確かめたうえで、承知していると指定して、もう一度実行してください。"
+        case .ownAmendment: "自分で申請したものは承認できませんので、別の人が承認してください。"
+        case .amendmentDecided: "この申請はすでに承認または却下されていますので、何も変更していません。"
+        case .amendmentWaiting: "この記録には、承認を待っている申請がすでにあります。先にその申請を承認または却下してください。"
+        case .amendmentErased: "同意を撤回した利用者が含まれていて内容が消去されていますので、却下して、必要であればもう一度申請してください。"
+        case .amendmentDiffers: "この識別番号では、内容の異なる申請がすでにありますので、何も変更していません。"
+        case .versionNotPublished(let latest):
+            latest == 0 ? "この期間はまだ締められていませんので、公表された版はありません。" : "その版は公表されていません。公表されているのは第\(latest)版までです。"
         }
     }
 
@@ -136,6 +167,31 @@ extension DeskConflict {
         case .neverSupported:
             "This resident was neither helped nor at a course, nor said that they want to help; "
                 + "please register them as a new supporter instead."
+        case .periodClosed(let months):
+            "\(months.map { ClosingPeriod.month($0).title(in: .en) }.quoted(in: .en)) is closed. "
+                + "Give a reason, and the change is made once somebody else has approved it."
+        case .closingOutOfOrder(let first):
+            "Please close “\(first.title(in: .en))” first: closings go from the oldest month on."
+        case .laterPeriodClosed(let later):
+            "Please reopen “\(later.title(in: .en))” first: reopening goes from the newest back."
+        case .periodNotOver(let day):
+            "The period lasts until \(day.written(in: .en)); it can be closed from the next day on."
+        case .alreadyClosed: "It is closed already; nothing was changed."
+        case .notClosed: "It is not closed, so there is no need."
+        case .recordsMissing(let missing):
+            "Something is still missing (\(missing.summary(in: .en))). "
+                + "Please look at it, and close again saying that you know of it."
+        case .ownAmendment: "Nobody approves what they proposed themselves; please ask somebody else to approve it."
+        case .amendmentDecided: "This amendment was approved or declined already; nothing was changed."
+        case .amendmentWaiting:
+            "Another amendment of this record waits for approval; please have that one approved or declined first."
+        case .amendmentErased:
+            "What it said was erased, because a resident in it has withdrawn; please decline it, and propose anew if need be."
+        case .amendmentDiffers: "This id already stands for another amendment; nothing was changed."
+        case .versionNotPublished(let latest):
+            latest == 0
+                ? "This period was never closed, so no version of it was published."
+                : "That version was not published; the latest is version \(latest)."
         }
     }
 }

@@ -49,4 +49,27 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case alreadySupporter
     /// The resident was neither helped nor at a course, nor said that they want to help.
     case neverSupported
+
+    // Closings
+    /// What was held in these months (their first days) is closed: it changes only with a reason and by approval.
+    case periodClosed([CivilDate])
+    /// This one has to be closed first.
+    case closingOutOfOrder(first: ClosingPeriod)
+    /// Later ones, which rest on this one, have to be reopened first.
+    case laterPeriodClosed(ClosingPeriod)
+    case periodNotOver(lastDay: CivilDate)
+    case alreadyClosed
+    case notClosed
+    /// So much is missing; whoever closes has to say that they know of it.
+    case recordsMissing(MissingRecords)
+    case ownAmendment
+    case amendmentDecided
+    /// Another change to the same record waits.
+    case amendmentWaiting
+    /// What it asked for is not known any more: someone in it has withdrawn.
+    case amendmentErased
+    /// This id already stands for another change.
+    case amendmentDiffers
+    /// This version was not published.
+    case versionNotPublished(latest: Int)
 }

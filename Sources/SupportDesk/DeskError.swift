@@ -15,6 +15,7 @@ package enum DeskError: Error, Hashable, Sendable {
     case attendanceNotFound
     case placeNotFound
     case conversionNotFound
+    case amendmentNotFound
     /// This id already stands for a consultation with other content.
     case consultationDiffers
     /// Another consultation has this 受付番号.

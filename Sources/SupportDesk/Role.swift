@@ -17,6 +17,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case readResidents, editResidents, mergeResidents, withdrawConsent
         case readCourses, editCourses, recordAttendance
         case readConversions, convert
+        case readClosings, close, proposeAmendments, decideAmendments
     }
 
     /// The one table of who may do what.
@@ -26,14 +27,16 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .recordConsultations, .readConsultations, .changeConsultations: self == .staff || self == .coordinator
         case .readReports: self == .coordinator || self == .statistician
         case .readIndicators: self != .staff
+        case .readClosings: self != .administrator
         case .editIndicators: self == .coordinator || self == .administrator
         // Codes, kinds and days without a name; reasons are for those who edit the register. Residents are the ward's, not a site's:
         // the same person is helped at several.
         case .readSupporters, .readCourses: self != .administrator
-        case .readRoster, .reportHours, .readResidents, .editResidents, .recordAttendance, .convert:
+        case .readRoster, .reportHours, .readResidents, .editResidents, .recordAttendance, .convert,
+            .proposeAmendments:
             self == .staff || self == .coordinator
         case .editSupporters, .readContacts, .editRoster, .mergeResidents, .withdrawConsent, .editCourses,
-            .readConversions:
+            .readConversions, .close, .decideAmendments:
             self == .coordinator
         }
     }

@@ -80,7 +80,7 @@ extension DeskError {
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
-            .conversionNotFound:
+            .conversionNotFound, .amendmentNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
         case .notAllowed, .notAuthenticated: ExitCode(77)
