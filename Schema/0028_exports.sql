@@ -9,11 +9,15 @@ CREATE TABLE export_run (
     finished_at timestamptz NOT NULL,
     manifest text NOT NULL,
     rows bigint NOT NULL,
+    -- Which months it delivered as closed, and the version of each.
+    months date[] NOT NULL,
+    versions integer[] NOT NULL,
     -- When the ward's own delivery command has taken it, if there is one.
     delivered_at timestamptz,
     CONSTRAINT export_run_pkey PRIMARY KEY (ward_code, audience, export_date, snapshot_at),
     CONSTRAINT export_run_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
-    CONSTRAINT export_run_audience CHECK (audience IN ('internal', 'public'))
+    CONSTRAINT export_run_audience CHECK (audience IN ('internal', 'public')),
+    CONSTRAINT export_run_versions CHECK (cardinality(months) = cardinality(versions))
 );
 
 -- A version of a closed period that is made public, or held back because it would give away what an earlier one hides.

@@ -44,6 +44,7 @@ extension DeskConflict {
         case .amendmentWaiting: "amendment-waiting"
         case .amendmentErased: "amendment-erased"
         case .amendmentDiffers: "amendment-differs"
+        case .exportUnderWay: "export-under-way"
         case .versionNotPublished: "version-not-published"
         }
     }
@@ -114,6 +115,7 @@ extension DeskConflict {
         case .amendmentWaiting: "この記録には、承認を待っている申請がすでにあります。先にその申請を承認または却下してください。"
         case .amendmentErased: "同意を撤回した利用者が含まれていて内容が消去されていますので、却下して、必要であればもう一度申請してください。"
         case .amendmentDiffers: "この識別番号では、内容の異なる申請がすでにありますので、何も変更していません。"
+        case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
         case .versionNotPublished(let latest):
             latest == 0 ? "この期間はまだ締められていませんので、公表された版はありません。" : "その版は公表されていません。公表されているのは第\(latest)版までです。"
         }
@@ -188,6 +190,7 @@ extension DeskConflict {
         case .amendmentErased:
             "What it said was erased, because a resident in it has withdrawn; please decline it, and propose anew if need be."
         case .amendmentDiffers: "This id already stands for another amendment; nothing was changed."
+        case .exportUnderWay: "Another export is being made; please try again when it has ended."
         case .versionNotPublished(let latest):
             latest == 0
                 ? "This period was never closed, so no version of it was published."

@@ -70,6 +70,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case amendmentErased
     /// This id already stands for another change.
     case amendmentDiffers
+    /// Another export is being made.
+    case exportUnderWay
     /// This version was not published.
     case versionNotPublished(latest: Int)
 }

@@ -1,0 +1,191 @@
+package import Postgres
+package import SupportDesk
+
+/// What an export before has delivered.
+package struct ExportRun: Hashable, Sendable {
+    package let audience: ExportScope.Audience
+    package let date: CivilDate
+    package let finishedAt: Instant
+    /// SHA-256 of the manifest, in hexadecimal.
+    package let manifest: String
+    package let rows: Int
+    /// The version of each closed month that it delivered, by the month's first day.
+    package let versions: [CivilDate: Int]
+    /// When the ward's own command has taken it further; nil when there is none, or when it failed.
+    package let deliveredAt: Instant?
+
+    package init(
+        audience: ExportScope.Audience,
+        date: CivilDate,
+        finishedAt: Instant,
+        manifest: String,
+        rows: Int,
+        versions: [CivilDate: Int],
+        deliveredAt: Instant? = nil
+    ) {
+        self.audience = audience
+        self.date = date
+        self.finishedAt = finishedAt
+        self.manifest = manifest
+        self.rows = rows
+        self.versions = versions
+        self.deliveredAt = deliveredAt
+    }
+}
+
+extension DeskStore {
+    /// Runs `body` with one snapshot of the database, as the role that sees nothing of a person, and with nobody else exporting.
+    ///
+    /// Throws `.conflict(.exportUnderWay)`, `.unavailable`, and what `body` throws.
+    package func exporting<Value: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws -> Value {
+        let ward = ward
+        do {
+            return try await pool.withConnection { connection in
+                try connection.transaction(.repeatableRead, readOnly: true) {
+                    try connection.execute("SET LOCAL statement_timeout = 0")
+                    try Self.exportAlone(in: ward, on: connection)
+                    try connection.execute("SET LOCAL ROLE madoguchi_export")
+                    return try body(connection)
+                }
+            }
+        } catch let error as PostgresError {
+            throw DeskError(error, changed: false)
+        }
+    }
+
+    /// Until the transaction ends. Throws `.conflict(.exportUnderWay)`.
+    static func exportAlone(in ward: Ward.ID, on connection: isolated Connection) throws {
+        let isAlone = try connection.query(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended('export ' || $1, 0))",
+            [ward],
+            as: Bool.self
+        )
+        guard isAlone == [true] else { throw DeskError.conflict(.exportUnderWay) }
+    }
+
+    /// The version of each month that was closed by then, by its first day. Within ``exporting(_:)``.
+    package static func closedVersions(
+        of scope: ExportScope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [CivilDate: Int] {
+        let rows = try connection.query(
+            """
+            SELECT starts_on, version FROM closing
+            WHERE ward_code = $1 AND period = 'month' AND is_closed AND starts_on <= $2
+            """,
+            [ward, scope.days.upperBound],
+            as: CivilDate.self,
+            Int.self
+        )
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// The version of each month that is public by then, by its first day. Within ``exporting(_:)``.
+    package static func publicVersions(
+        of scope: ExportScope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [CivilDate: Int] {
+        let rows = try connection.query(
+            """
+            SELECT starts_on, max(version) FROM public_release
+            WHERE ward_code = $1 AND period = 'month' AND NOT is_held_back AND starts_on <= $2 GROUP BY starts_on
+            """,
+            [ward, scope.days.upperBound],
+            as: CivilDate.self,
+            Int.self
+        )
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// The last export of an earlier day. Within ``exporting(_:)``.
+    package static func runBefore(
+        _ date: CivilDate,
+        for audience: ExportScope.Audience,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> ExportRun? {
+        try connection.query(
+            """
+            SELECT \(ExportRun.columns) FROM export_run
+            WHERE ward_code = $1 AND audience = $2 AND export_date < $3
+            ORDER BY export_date DESC, snapshot_at DESC LIMIT 1
+            """,
+            [ward, audience, date],
+            decode: { try ExportRun(&$0) }
+        ).first
+    }
+
+    /// The last export for each audience that has had one. Throws `.unavailable`.
+    package func lastExports() async throws(DeskError) -> [ExportRun] {
+        let ward = ward
+        return try await reading { connection in
+            try connection.query(
+                """
+                SELECT DISTINCT ON (audience) \(ExportRun.columns) FROM export_run
+                WHERE ward_code = $1 ORDER BY audience, finished_at DESC
+                """,
+                [ward],
+                decode: { try ExportRun(&$0) }
+            )
+        }
+    }
+
+    /// Notes that an export has succeeded, by whom and with what; its place in the audit trail too. Throws `.unavailable`.
+    package func note(_ run: ExportRun, by account: Account) async throws(DeskError) {
+        let ward = ward
+        let versions = run.versions.sorted { $0.key < $1.key }
+        try await changing { connection in
+            try connection.execute(
+                """
+                INSERT INTO export_run (
+                    ward_code, audience, export_date, snapshot_at, finished_at, manifest, rows, months, versions, delivered_at)
+                VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
+                ON CONFLICT (ward_code, audience, export_date, snapshot_at) DO UPDATE
+                SET finished_at = excluded.finished_at, delivered_at = excluded.delivered_at
+                """,
+                [
+                    ward, run.audience, run.date, run.finishedAt, run.manifest, run.rows, versions.map(\.key),
+                    versions.map { Int32($0.value) }, run.deliveredAt,
+                ]
+            )
+            try ChangeStatement.log(
+                "export.delivered",
+                of: "\(run.audience.rawValue) \(run.date) \(run.manifest)",
+                by: account,
+                at: run.finishedAt,
+                ward: ward,
+                on: connection
+            )
+        }
+    }
+}
+
+extension ExportRun {
+    fileprivate static let columns =
+        "audience, export_date, finished_at, manifest, rows, months, versions, delivered_at"
+
+    fileprivate init(_ row: inout Row) throws(PostgresError) {
+        let audience: ExportScope.Audience = try row.next()
+        let date: CivilDate = try row.next()
+        let finishedAt: Instant = try row.next()
+        let manifest: String = try row.next()
+        let rows: Int = try row.next()
+        let months: [CivilDate] = try row.next()
+        let versions: [Int32] = try row.next()
+        self.init(
+            audience: audience,
+            date: date,
+            finishedAt: finishedAt,
+            manifest: manifest,
+            rows: rows,
+            versions: Dictionary(uniqueKeysWithValues: zip(months, versions.map { Int($0) })),
+            deliveredAt: try row.next()
+        )
+    }
+}
+
+extension ExportScope.Audience: PostgresEncodable, PostgresDecodable {}
