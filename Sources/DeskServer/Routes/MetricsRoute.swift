@@ -21,25 +21,29 @@ struct MetricsRoute {
                     "The server's metrics in Prometheus' text format",
                     answers: [.init(.ok, "The metrics.", .text)]
                 ),
-                .open { _, _ in show() }
+                .open { _, _ in await show() }
             )
         ]
     }
 
-    private func show() -> Response {
-        Response(
+    private func show() async -> Response {
+        let text = await exposition.text
+        return Response(
             status: .ok,
             headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: exposition.text))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
         )
     }
 
     private var exposition: Exposition {
-        var exposition = Exposition()
-        addRequests(to: &exposition)
-        addStore(to: &exposition)
-        addProcess(to: &exposition)
-        return exposition
+        get async {
+            var exposition = Exposition()
+            addRequests(to: &exposition)
+            addStore(to: &exposition)
+            await addExports(to: &exposition)
+            addProcess(to: &exposition)
+            return exposition
+        }
     }
 
     private func addRequests(to exposition: inout Exposition) {
@@ -119,6 +123,27 @@ struct MetricsRoute {
             help: "Requests that wait for a connection.",
             Double(connections.waiting)
         )
+    }
+
+    /// Nothing while the database does not answer: an old moment must not pass for news.
+    private func addExports(to exposition: inout Exposition) async {
+        guard let runs = try? await store.lastExports() else { return }
+        exposition.metric(
+            "madoguchi_export_last_success_timestamp_seconds",
+            .gauge,
+            help: "When the last export for each audience succeeded, in seconds since 1970."
+        ) { samples in
+            for run in runs {
+                samples.add(
+                    Double(run.finishedAt.microsecondsSince1970) / 1_000_000,
+                    ["audience": run.audience.rawValue]
+                )
+            }
+        }
+        exposition.metric("madoguchi_export_rows", .gauge, help: "Rows of the last export for each audience.") {
+            samples in
+            for run in runs { samples.add(Double(run.rows), ["audience": run.audience.rawValue]) }
+        }
     }
 
     private func addProcess(to exposition: inout Exposition) {

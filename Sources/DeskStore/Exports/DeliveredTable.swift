@@ -120,7 +120,7 @@ struct ExportStatement {
         let parts = lists.map { name, table in
             "SELECT '\(name)' AS list, code, title_ja, title_en, position, retired_on FROM \(table) WHERE \(isOurs)"
         }
-        return "\(parts.joined(separator: " UNION ALL ")) ORDER BY list, position, code COLLATE \"C\""
+        return "\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 5, 2"
     }
 
     /// Every month covered, closed or not, and the years.
@@ -213,12 +213,13 @@ struct ExportStatement {
     /// As they were on the last day.
     private var supporters: String {
         """
-        SELECT coalesce(home_site, 'unknown') AS site, coalesce(supporter_kind, 'unknown') AS kind, s.status, count(*),
+        SELECT coalesce(home_site, 'unknown') COLLATE "C", coalesce(supporter_kind, 'unknown') COLLATE "C", s.status,
+            count(*),
             count(*) FILTER (WHERE \(SupporterSQL.active(onDay: last)))
         FROM supporter_status AS s
         JOIN supporter AS p ON p.ward_code = s.ward_code AND p.supporter_code = s.supporter_code
         WHERE s.\(isOurs) AND s.effective_on <= \(last) AND (s.ended_on IS NULL OR s.ended_on > \(last))
-        GROUP BY 1, 2, 3 ORDER BY site COLLATE "C", kind COLLATE "C", 3
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """
     }
 
@@ -249,13 +250,13 @@ struct ExportStatement {
 
     private var conversions: String {
         """
-        SELECT to_char(day, 'YYYY-MM') AS month, coalesce(site_code, 'unknown') AS site, step, count(*)
+        SELECT to_char(day, 'YYYY-MM'), coalesce(site_code, 'unknown') COLLATE "C", step, count(*)
         FROM conversion
         CROSS JOIN LATERAL (VALUES
             ('applied', applied_on), ('certified', certified_on), ('active', active_on), ('first_session', first_session_on),
             ('still_active', still_active_on)) AS s (step, day)
         WHERE \(isOurs) AND NOT void AND day >= \(first) AND day <= \(last)
-        GROUP BY 1, 2, 3 ORDER BY month, site COLLATE "C", step
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """
     }
 
@@ -315,7 +316,8 @@ struct ExportStatement {
     private var publicCorrections: String {
         """
         SELECT to_char(r.starts_on, 'YYYY-MM'), r.version, n.measure, n.site_code, n.code,
-            CASE WHEN NOT o.is_hidden THEN o.value END, CASE WHEN NOT n.is_hidden THEN n.value END
+            CASE WHEN NOT o.is_hidden THEN o.value END, CASE WHEN NOT n.is_hidden THEN n.value END,
+            'amended', 'coordinator'
         FROM \(deliveredVersions) AS d
         JOIN \(latestReleases) AS r ON r.period = 'month' AND r.starts_on = d.month AND r.version > d.version
         JOIN public_figure AS n

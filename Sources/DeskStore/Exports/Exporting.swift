@@ -1,3 +1,4 @@
+internal import Logging
 package import Postgres
 package import SupportDesk
 
@@ -51,6 +52,7 @@ extension DeskStore {
                 }
             }
         } catch let error as PostgresError {
+            logger.error("export", metadata: ["error": "\(error)"])
             throw DeskError(error, changed: false)
         }
     }
