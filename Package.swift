@@ -66,6 +66,8 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        // What is delivered to the statistics team, as files.
+        .target(name: "StatisticsExport", dependencies: ["DeskStore", "DeskText", "SupportDesk"], swiftSettings: ours),
         .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
 
         // An invented ward, to show and to measure the product with.

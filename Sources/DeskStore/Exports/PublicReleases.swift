@@ -56,6 +56,8 @@ package struct UnreleasedPeriod: Sendable {
     package let earlier: [PublicTable]
     /// For a fiscal year its months in order: the releases of each that were not held back, oldest first.
     package let months: [[PublicTable]]
+    /// Whether one of these months is closed and was never made public.
+    package let lacksMonths: Bool
 }
 
 /// What is decided about a version: its cells, or nil to hold it back.
@@ -129,6 +131,7 @@ extension DeskStore {
         on connection: isolated Connection
     ) throws -> UnreleasedPeriod {
         var months: [[PublicTable]] = []
+        var lacksMonths = false
         let inner: [PublicCell: Int]
         switch period {
         case .month(let day):
@@ -137,6 +140,7 @@ extension DeskStore {
             for month in year.months {
                 months.append(try releases(of: .month(month), ward: ward, on: connection))
             }
+            lacksMonths = try lacksReleases(year, ward: ward, on: connection)
             inner = months.compactMap(\.last).reduce(into: [:]) { sums, month in
                 for (cell, figure) in month where cell.isInner { sums[cell, default: 0] += figure.value }
             }
@@ -154,8 +158,28 @@ extension DeskStore {
             inner: inner,
             sites: Set(inService).union(inner.keys.compactMap(\.site)).sorted(),
             earlier: try releases(of: period, ward: ward, on: connection),
-            months: months
+            months: months,
+            lacksMonths: lacksMonths
         )
+    }
+
+    private static func lacksReleases(
+        _ year: FiscalYear,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Bool {
+        try connection.query(
+            """
+            SELECT EXISTS (
+                SELECT FROM closing AS c
+                WHERE c.ward_code = $1 AND c.period = 'month' AND c.starts_on >= $2 AND c.starts_on <= $3 AND NOT EXISTS (
+                    SELECT FROM public_release AS r
+                    WHERE r.ward_code = c.ward_code AND r.period = 'month' AND r.starts_on = c.starts_on
+                        AND NOT r.is_held_back))
+            """,
+            [ward, year.firstDay, year.lastDay],
+            as: Bool.self
+        ) == [true]
     }
 
     /// The figures of a closed month in one of its versions.
