@@ -25,6 +25,17 @@ package struct ConsultationLogRow: Hashable, Sendable {
             reason: .receiptDiffers(firstLine: firstLine)
         )
     }
+
+    /// This row, refused because the month in which it was held is closed.
+    package func monthClosed() -> Rejection {
+        Rejection(
+            line: line,
+            receipt: receipt,
+            field: ConsultationColumn.heldOn.rawValue,
+            value: content.heldOn.description,
+            reason: .monthClosed
+        )
+    }
 }
 
 /// Some consecutive rows of a consultations log.

@@ -32,30 +32,46 @@ extension DeskStore {
     ) async throws(DeskError) -> Settled<Attendance> {
         let ward = ward
         return try await changing { connection in
-            let course = try Self.heldCourse(code, for: account, ward: ward, on: connection)
-            if let known = try Self.attendance(id, ward: ward, on: connection) {
-                guard known.course == code, known.people == people else {
-                    throw DeskError.conflict(.attendanceDiffers)
-                }
-                return .unchanged(known)
-            }
-            try course.admit(people.count, today: now.day)
-            let residents = people.compactMap(\.resident)
-            try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
-                try Self.checkResidents(residents, ward: ward, on: connection)
-                try Self.checkNotAttended(by: residents, at: code, ward: ward, on: connection)
-                try connection.execute(
-                    Self.insertion,
-                    [ward, code, id, now, account.name] + AttendanceRow.bindings(of: people)
-                )
-            }
-            try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
-            try Self.log("attendance.recorded", of: id, at: code, by: account, now, ward: ward, on: connection)
-            guard let written = try Self.attendance(id, ward: ward, on: connection) else {
-                throw DeskError.internalFault
-            }
-            return .created(written)
+            try ClosedCells.hold(ward: ward, on: connection)
+            return try Self.recordAttendance(id, of: people, at: code, by: account, at: now, ward: ward, on: connection)
         }
+    }
+
+    /// The same within a transaction that holds what is closed.
+    ///
+    /// - Parameter approval: leave to write into closed months.
+    static func recordAttendance(
+        _ id: Attendance.ID,
+        of people: [Attendee],
+        at code: Course.ID,
+        approval: Approval? = nil,
+        by account: Account,
+        at now: Instant,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Settled<Attendance> {
+        let course = try heldCourse(code, for: account, ward: ward, on: connection)
+        if let known = try attendance(id, ward: ward, on: connection) {
+            guard known.course == code, known.people == people else {
+                throw DeskError.conflict(.attendanceDiffers)
+            }
+            return .unchanged(known)
+        }
+        try course.admit(people.count, today: now.day)
+        try ClosedCells.check([course.content.cell], approval: approval, ward: ward, on: connection)
+        let residents = people.compactMap(\.resident)
+        try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
+            try checkResidents(residents, ward: ward, on: connection)
+            try checkNotAttended(by: residents, at: code, ward: ward, on: connection)
+            try connection.execute(
+                insertion,
+                [ward, code, id, now, account.name] + AttendanceRow.bindings(of: people)
+            )
+        }
+        try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
+        try log("attendance.recorded", of: id, at: code, by: account, now, ward: ward, on: connection)
+        guard let written = try attendance(id, ward: ward, on: connection) else { throw DeskError.internalFault }
+        return .created(written)
     }
 
     /// Takes back what was written down under an id: it stays readable and counts nowhere any more.
@@ -70,30 +86,56 @@ extension DeskStore {
     ) async throws(DeskError) -> Attendance {
         let ward = ward
         return try await changing { connection in
-            let course = try Self.heldCourse(code, for: account, ward: ward, on: connection)
-            guard let known = try Self.attendance(id, ward: ward, on: connection), known.course == code else {
-                throw DeskError.attendanceNotFound
-            }
-            guard !known.isVoid else { throw DeskError.conflict(.alreadyCancelled) }
-            try PeopleCounts.changing(of: known.people.compactMap(\.resident), ward: ward, on: connection) {
-                try connection.execute(
-                    """
-                    WITH gone AS (
-                        UPDATE attendance SET void = true, reason = $4
-                        WHERE ward_code = $1 AND attendance_id = $3 AND NOT void
-                        RETURNING 1
-                    )
-                    UPDATE course SET attendees = attendees - (SELECT count(*) FROM gone)
-                    WHERE ward_code = $1 AND course_code = $2
-                    """,
-                    [ward, code, id, reason]
-                )
-            }
-            try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
-            try Self.log("attendance.voided", of: id, at: code, by: account, now, ward: ward, on: connection)
-            guard let void = try Self.attendance(id, ward: ward, on: connection) else { throw DeskError.internalFault }
-            return void
+            try ClosedCells.hold(ward: ward, on: connection)
+            return try Self.voidAttendance(
+                id,
+                at: code,
+                because: reason,
+                by: account,
+                at: now,
+                ward: ward,
+                on: connection
+            )
         }
+    }
+
+    /// The same within a transaction that holds what is closed.
+    ///
+    /// - Parameter approval: leave to change what is closed.
+    static func voidAttendance(
+        _ id: Attendance.ID,
+        at code: Course.ID,
+        because reason: String,
+        approval: Approval? = nil,
+        by account: Account,
+        at now: Instant,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Attendance {
+        let course = try heldCourse(code, for: account, ward: ward, on: connection)
+        guard let known = try attendance(id, ward: ward, on: connection), known.course == code else {
+            throw DeskError.attendanceNotFound
+        }
+        guard !known.isVoid else { throw DeskError.conflict(.alreadyCancelled) }
+        try ClosedCells.check([course.content.cell], approval: approval, ward: ward, on: connection)
+        try PeopleCounts.changing(of: known.people.compactMap(\.resident), ward: ward, on: connection) {
+            try connection.execute(
+                """
+                WITH gone AS (
+                    UPDATE attendance SET void = true, reason = $4
+                    WHERE ward_code = $1 AND attendance_id = $3 AND NOT void
+                    RETURNING 1
+                )
+                UPDATE course SET attendees = attendees - (SELECT count(*) FROM gone)
+                WHERE ward_code = $1 AND course_code = $2
+                """,
+                [ward, code, id, reason]
+            )
+        }
+        try ConversionUpkeep.refreshSteps(of: course.content.inCharge, ward: ward, on: connection)
+        try log("attendance.voided", of: id, at: code, by: account, now, ward: ward, on: connection)
+        guard let void = try attendance(id, ward: ward, on: connection) else { throw DeskError.internalFault }
+        return void
     }
 
     private static let insertion = """

@@ -23,12 +23,15 @@ struct Submission: Sendable {
 }
 
 /// Many consultations in one statement: inserts them, appends their first revisions and the audit entries, and adds them to
-/// the roll-ups. Those whose id or 受付番号 is already on record are passed over.
+/// the roll-ups. Those whose id or 受付番号 is already on record are passed over, and so are those of closed months.
 enum ConsultationBatch {
     /// Writes `submissions`, whose ids differ from one another, and gives the ids that were new. Within a transaction, if one of
     /// them names a resident.
+    ///
+    /// - Parameter approval: leave to write into closed months as well.
     static func insert(
         _ submissions: [Submission],
+        approval: Approval? = nil,
         ward: Ward.ID,
         at now: Instant,
         on connection: isolated Connection
@@ -38,7 +41,7 @@ enum ConsultationBatch {
         let residents = contents.compactMap { $0.resident }
         let inserted = try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
             try connection.query(
-                statement,
+                approval == nil ? openStatement : approvedStatement,
                 [
                     ward, now,
                     submissions.map { $0.id }, submissions.map { $0.recordedBy }, submissions.map { $0.recordedAt },
@@ -61,7 +64,13 @@ enum ConsultationBatch {
         codes.map { $0.rawValue }.joined(separator: "\u{1F}")
     }
 
-    private static let statement = """
+    private static let approvedStatement = statement(where: "true")
+    private static let openStatement = statement(
+        where: ClosedCells.isOpen(ward: "$1", site: "submitted.site_code", day: "submitted.held_on")
+    )
+
+    private static func statement(where condition: String) -> String {
+        """
         WITH submitted AS (
             SELECT * FROM unnest(
                 $3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::date[], $8::timestamptz[], $9::text[],
@@ -78,6 +87,7 @@ enum ConsultationBatch {
                 outcome, town_code, string_to_array(supporters, E'\\x1F'), resident_id, support_case_id, satisfaction,
                 can_do_online, receipt, note, 1, recorded_at, recorded_by, false
             FROM submitted
+            WHERE \(condition)
             ORDER BY id
             ON CONFLICT DO NOTHING
             RETURNING ward_code, id, \(ConsultationColumns.list), recorded_at, recorded_by
@@ -99,6 +109,7 @@ enum ConsultationBatch {
         \(ChangeStatement.auditTrail(ward: 1, at: 2))
         SELECT id FROM new
         """
+    }
 }
 
 /// A record that is already there: as it was first sent, by which a replay is known, and as it stands now.

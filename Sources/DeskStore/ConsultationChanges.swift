@@ -1,10 +1,22 @@
 internal import Postgres
 package import SupportDesk
 
+/// A new revision of a consultation.
+struct ConsultationChange {
+    let id: Consultation.ID
+    let kind: ConsultationRevision.Kind
+    /// The revision that is changed; nil for whatever it stands at.
+    var expected: Int?
+    /// What the record will say; nil for what it says now.
+    var content: ConsultationContent?
+    let reason: String
+}
+
 extension DeskStore {
     /// 訂正: replaces what the record says by `content`, as a new revision, provided that it still stands at `revision`.
     ///
-    /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.receiptTaken`, `.invalid`, `.unavailable`.
+    /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.receiptTaken`, `.invalid`, `.conflict(.periodClosed)`
+    /// when the old state or the new one counts where it is closed, `.unavailable`.
     package func correct(
         _ id: Consultation.ID,
         expecting revision: Int,
@@ -13,12 +25,16 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Consultation {
-        try await change(id, expecting: revision, kind: .corrected, to: content, reason: reason, by: account, at: now)
+        try await change(
+            ConsultationChange(id: id, kind: .corrected, expected: revision, content: content, reason: reason),
+            by: account,
+            at: now
+        )
     }
 
     /// 取消: the record stays, and counts nowhere any more. Without `revision`, whatever it stands at.
     ///
-    /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.unavailable`.
+    /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.conflict(.periodClosed)`, `.unavailable`.
     package func void(
         _ id: Consultation.ID,
         expecting revision: Int?,
@@ -26,60 +42,83 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Consultation {
-        try await change(id, expecting: revision, kind: .voided, to: nil, reason: reason, by: account, at: now)
+        try await change(
+            ConsultationChange(id: id, kind: .voided, expected: revision, reason: reason),
+            by: account,
+            at: now
+        )
     }
 
     private func change(
-        _ id: Consultation.ID,
-        expecting revision: Int?,
-        kind: ConsultationRevision.Kind,
-        to content: ConsultationContent?,
-        reason: String,
+        _ change: ConsultationChange,
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Consultation {
         let ward = ward
         return try await changing { connection in
-            // Before the record, as a withdrawal does: two who take both in another order would wait for each other.
-            try PeopleCounts.lock(for: .visits, ward: ward, on: connection)
-            let current = try connection.query(
-                "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2 FOR UPDATE",
-                [ward, id],
-                decode: { try Consultation(&$0) }
-            ).first
-            guard let current else { throw DeskError.consultationNotFound }
-            if let revision, revision != current.revision {
-                throw DeskError.revisionDiffers(current: current.revision)
-            }
-            guard !current.isVoid else { throw DeskError.alreadyVoid }
-            let changed = Consultation(
-                id: id,
-                content: content ?? current.content,
-                revision: current.revision + 1,
-                recordedAt: current.recordedAt,
-                recordedBy: current.recordedBy,
-                isVoid: kind == .voided
-            )
-            let residents = [current.content.resident, changed.content.resident].compactMap { $0 }
-            if let resident = changed.content.resident, resident != current.content.resident,
-                try PeopleCounts.withdrawn(among: [resident], ward: ward, on: connection).contains(resident)
-            {
-                throw DeskError.invalid(InvalidSubmission([FieldProblem(.resident, .unknownResident)]))
-            }
-            try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
-                try connection.execute(
-                    Self.changeStatement,
-                    [ward, now, id, account.name, kind.rawValue, reason, changed.revision, changed.isVoid]
-                        + changed.content.bindings
-                )
-            }
-            try ConversionUpkeep.refreshSteps(
-                of: current.content.supporters + changed.content.supporters,
-                ward: ward,
-                on: connection
-            )
-            return changed
+            try ClosedCells.hold(ward: ward, on: connection)
+            return try Self.change(change, by: account.name, at: now, ward: ward, on: connection).new
         }
+    }
+
+    /// Changes a record within a transaction that holds what is closed. Gives the record as it stood, and as it stands now.
+    ///
+    /// - Parameter approval: leave to change what is closed.
+    static func change(
+        _ change: ConsultationChange,
+        approval: Approval? = nil,
+        by author: String,
+        at now: Instant,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> (old: Consultation, new: Consultation) {
+        // Before the record, as a withdrawal does: two who take both in another order would wait for each other.
+        try PeopleCounts.lock(for: .visits, ward: ward, on: connection)
+        let current = try connection.query(
+            "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2 FOR UPDATE",
+            [ward, change.id],
+            decode: { try Consultation(&$0) }
+        ).first
+        guard let current else { throw DeskError.consultationNotFound }
+        if let revision = change.expected, revision != current.revision {
+            throw DeskError.revisionDiffers(current: current.revision)
+        }
+        guard !current.isVoid else { throw DeskError.alreadyVoid }
+        let changed = Consultation(
+            id: change.id,
+            content: change.content ?? current.content,
+            revision: current.revision + 1,
+            recordedAt: current.recordedAt,
+            recordedBy: current.recordedBy,
+            isVoid: change.kind == .voided
+        )
+        try ClosedCells.check(
+            [current.content.cell, changed.content.cell],
+            approval: approval,
+            ward: ward,
+            on: connection
+        )
+        let residents = [current.content.resident, changed.content.resident].compactMap { $0 }
+        if let resident = changed.content.resident, resident != current.content.resident,
+            try PeopleCounts.withdrawn(among: [resident], ward: ward, on: connection).contains(resident)
+        {
+            throw DeskError.invalid(InvalidSubmission([FieldProblem(.resident, .unknownResident)]))
+        }
+        try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
+            try connection.execute(
+                Self.changeStatement,
+                [
+                    ward, now, change.id, author, change.kind.rawValue, change.reason, changed.revision, changed.isVoid,
+                ]
+                    + changed.content.bindings
+            )
+        }
+        try ConversionUpkeep.refreshSteps(
+            of: current.content.supporters + changed.content.supporters,
+            ward: ward,
+            on: connection
+        )
+        return (current, changed)
     }
 
     /// Sets the new state, appends it as a revision, and moves what the record counted for from the old state to the new one.

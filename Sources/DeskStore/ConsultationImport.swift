@@ -74,7 +74,7 @@ extension DeskStore {
         try resolve(repeated, firsts: firsts, into: &tally, ward: ward, on: connection)
     }
 
-    /// Tells duplicates from rows whose 受付番号 stands for something else.
+    /// Tells duplicates from rows whose 受付番号 stands for something else, and from rows of closed months.
     private static func resolve(
         _ rows: [ConsultationLogRow],
         firsts: [String: ConsultationLogRow],
@@ -91,9 +91,13 @@ extension DeskStore {
             on: connection
         )
         let originals = Dictionary(grouping: known.map(\.original)) { $0.receipt ?? "" }
-        for row in rows.sorted(by: { $0.line < $1.line }) {
+        let rows = rows.sorted { $0.line < $1.line }
+        let closed = try ClosedCells.closed(among: rows.map { $0.content.cell }, ward: ward, on: connection)
+        for (position, row) in rows.enumerated() {
             if originals[row.receipt]?.contains(row.content) == true {
                 tally.passOver()
+            } else if originals[row.receipt] == nil, closed.contains(position) {
+                tally.reject(row.monthClosed())
             } else {
                 let first = firsts[row.receipt]?.line
                 tally.reject(row.receiptDiffers(firstLine: first == row.line ? nil : first))

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Logging
 internal import Postgres
 package import SupportDesk
@@ -45,7 +46,7 @@ package actor ConsultationWriter {
 
     /// Returns when the record is committed, or was before.
     ///
-    /// Throws `.consultationDiffers`, `.receiptTaken`, `.invalid`, `.unavailable`, or `.outcomeUnknown`.
+    /// Throws `.consultationDiffers`, `.receiptTaken`, `.invalid`, `.conflict`, `.unavailable`, or `.outcomeUnknown`.
     func record(_ submission: Submission) async throws(DeskError) -> Recorded {
         let result = await withCheckedContinuation { continuation in
             line.append(Waiting(submission: submission, continuation: continuation))
@@ -135,7 +136,7 @@ package actor ConsultationWriter {
     private func written(_ submissions: [Submission]) async throws -> [Result<Recorded, DeskError>] {
         let ward = ward
         let holdsResidents = submissions.contains { $0.content.resident != nil }
-        let (new, known, withdrawn) = try await session.run(inTransaction: holdsResidents) { connection in
+        let batch = try await session.run(inTransaction: holdsResidents) { connection in
             let withdrawn = try PeopleCounts.withdrawn(
                 among: submissions.compactMap { $0.content.resident },
                 ward: ward,
@@ -147,16 +148,24 @@ package actor ConsultationWriter {
                 at: submissions.map { $0.recordedAt }.max() ?? submissions[0].recordedAt,
                 on: connection
             )
-            let rest = submissions.map { $0.id }.filter { !new.contains($0) }
-            let known = rest.isEmpty ? [] : try KnownConsultation.find(ids: rest, ward: ward, on: connection)
-            return (new, known, withdrawn)
+            let rest = submissions.filter { !new.contains($0.id) }
+            guard !rest.isEmpty else { return WrittenBatch(new: new, withdrawn: withdrawn) }
+            let found = try KnownConsultation.find(ids: rest.map { $0.id }, ward: ward, on: connection)
+            let known = Dictionary(found.map { ($0.current.id, $0) }) { first, _ in first }
+            let lost = rest.filter { known[$0.id] == nil }
+            let closed = try ClosedCells.closed(among: lost.map { $0.content.cell }, ward: ward, on: connection)
+            return WrittenBatch(new: new, known: known, closed: Set(closed.map { lost[$0].id }), withdrawn: withdrawn)
         }
-        let knownByID = Dictionary(known.map { ($0.current.id, $0) }) { first, _ in first }
         let results = submissions.map { submission -> Result<Recorded, DeskError> in
-            if new.contains(submission.id) { return .success(.created(submission.consultation)) }
-            let hasWithdrawn = submission.content.resident.map { withdrawn.contains($0) } ?? false
-            guard let known = knownByID[submission.id] else {
-                return .failure(hasWithdrawn ? .invalid(Self.unknownResident) : .receiptTaken)
+            if batch.new.contains(submission.id) { return .success(.created(submission.consultation)) }
+            let hasWithdrawn = submission.content.resident.map { batch.withdrawn.contains($0) } ?? false
+            guard let known = batch.known[submission.id] else {
+                if hasWithdrawn { return .failure(.invalid(Self.unknownResident)) }
+                if batch.closed.contains(submission.id) {
+                    return .failure(.conflict(.periodClosed([submission.content.heldOn.startOfMonth])))
+                }
+                // Without a 受付番号 it was in a month that has been reopened this very moment.
+                return .failure(submission.content.receipt == nil ? .unavailable(retryAfter: 1) : .receiptTaken)
             }
             var sent = submission.content
             // Since the withdrawal another id stands where the resident's was.
@@ -165,11 +174,22 @@ package actor ConsultationWriter {
             return .success(.replayed(known.current))
         }
         statistics.withLock {
-            $0.consultations += new.count
-            $0.replays += known.count
+            $0.consultations += batch.new.count
+            $0.replays += batch.known.count
         }
         return results
     }
+}
+
+/// What a statement's worth of submissions met with.
+private struct WrittenBatch {
+    let new: Set<Consultation.ID>
+    /// On record before.
+    var known: [Consultation.ID: KnownConsultation] = [:]
+    /// Neither new nor known, and of a closed month.
+    var closed: Set<Consultation.ID> = []
+    /// Residents who have withdrawn.
+    let withdrawn: Set<UUID>
 }
 
 extension DeskStore {
@@ -177,7 +197,7 @@ extension DeskStore {
     /// changes nothing.
     ///
     /// Throws `.consultationDiffers` when the id stands for other content, `.receiptTaken`, `.invalid` for a resident or a
-    /// support case that is not on record, `.unavailable`, and `.outcomeUnknown` when only sending it again can tell.
+    /// support case that is not on record, `.conflict(.periodClosed)`, `.unavailable`, and `.outcomeUnknown` when only sending it again can tell.
     package func record(
         _ content: ConsultationContent,
         id: Consultation.ID,

@@ -88,8 +88,13 @@ extension DeskStore {
     ) async throws(DeskError) -> TalliedCourse {
         let ward = ward
         return try await changing { connection in
+            try ClosedCells.hold(ward: ward, on: connection)
             let current = try Self.heldCourse(code, for: account, ward: ward, on: connection)
             guard account.worksAt(content.site) else { throw DeskError.notAllowed }
+            // Those who came are counted by the course's kind.
+            if current.attendees > 0, content.kind != current.content.kind {
+                try ClosedCells.check([current.content.cell], approval: nil, ward: ward, on: connection)
+            }
             let booked = try Self.placeCount(.booked, of: code, ward: ward, on: connection)
             if case .changed(let course) = try current.changed(to: content, booked: booked) {
                 try Self.write(course, ward: ward, on: connection)
@@ -203,5 +208,5 @@ extension TalliedCourse {
 
 extension Account {
     /// Whether this account may work at this site; what it may do there is its role's matter.
-    fileprivate func worksAt(_ site: Site.ID) -> Bool { sites?.contains(site) ?? true }
+    func worksAt(_ site: Site.ID) -> Bool { sites?.contains(site) ?? true }
 }

@@ -47,6 +47,8 @@ extension DeskError {
         "conversion_pkey": .conflict(.alreadySupporter),
         "conversion_of_supporter": .conflict(.alreadySupporter),
         "conversion_of_resident": .conflict(.alreadySupporter),
+        "amendment_pkey": .conflict(.amendmentDiffers),
+        "amendment_waiting": .conflict(.amendmentWaiting),
     ]
 
     private static let circumstances: [SQLState: DeskError] = [

@@ -15,6 +15,10 @@ package struct Discrepancy: Hashable, Sendable, Codable {
         case populationTotal
         /// A consultation is not what its last revision says.
         case revision
+        /// The last figures that were published of a closed month differ from what is on record.
+        case closedFigure
+        /// The versions of a closing are not 1, 2, 3 … up to its last.
+        case closingVersions
         /// A consultation names a topic or a supporter that the ward does not have.
         case unknownCode
         /// The audit trail's chain is broken: an entry or a link was edited, removed, added or moved.
@@ -59,7 +63,7 @@ private enum Verification {
             (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
             (.townTotal, towns), (.populationTotal, populations),
             (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
-        ] + PeopleVerification.checks
+        ] + PeopleVerification.checks + ClosingVerification.checks
 
     private static let days = """
         SELECT concat_ws(' ', 'consultation_day', held_on, site_code),

@@ -32,6 +32,8 @@ package struct Rejection: Error, Hashable, Sendable {
         case moreCellsThanHeader
         /// This 受付番号 came before with other content: on `firstLine` of this file, or in an earlier import when nil.
         case receiptDiffers(firstLine: Int?)
+        /// The month in which it was held is closed.
+        case monthClosed
         /// The same code or name came before with other content.
         case repeatedWithOtherContent(firstLine: Int)
         /// No whole number of 0 or more.
