@@ -16,8 +16,16 @@ struct DeskApplication: Sendable {
     let endpoints: [String]
     private let responder: RouterResponder<DeskContext>
 
-    /// - Parameter now: the clock by which moments in the future are refused and records are dated.
-    init(store: DeskStore, settings: ServerSettings, logger: Logger, now: @escaping @Sendable () -> Instant) {
+    /// - Parameters:
+    ///   - now: the clock by which moments in the future are refused and records are dated.
+    ///   - afterClosing: is called after each closing and each approval, before it is answered.
+    init(
+        store: DeskStore,
+        settings: ServerSettings,
+        logger: Logger,
+        now: @escaping @Sendable () -> Instant,
+        afterClosing: @escaping @Sendable () async -> Void = {}
+    ) {
         self.settings = settings
         self.logger = logger
         let metrics = ServerMetrics()
@@ -33,6 +41,8 @@ struct DeskApplication: Sendable {
             + RosterRoutes(desk: desk).routes + SiteHoursRoutes(desk: desk).routes
             + SupporterHoursRoutes(desk: desk).routes
             + CourseRoutes(desk: desk).routes + AttendanceRoutes(desk: desk).routes
+            + ClosingRoutes(desk: desk, afterClosing: afterClosing).routes
+            + AmendmentRoutes(desk: desk, afterClosing: afterClosing).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes

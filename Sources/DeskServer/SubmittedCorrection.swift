@@ -6,11 +6,25 @@ struct ReasonReading {
     /// In characters.
     static let longest = 200
 
-    var problems: [FieldProblem] = []
+    /// The property that says it.
+    private let name: String
+    private(set) var problems: [FieldProblem] = []
+
+    init(_ name: String = Self.field) {
+        self.name = name
+    }
+
+    /// The reason why a record comes after its month was closed; nil when none is given, or when a problem was noted.
+    mutating func lateReason(in members: [JSONValue.Member]) -> String? {
+        members.contains { $0.name == name && $0.value != .null } ? reason(in: members) : nil
+    }
+
+    /// The property that says why a record comes late.
+    static let lateField = "lateReason"
 
     /// The reason among these members; nil when a problem was noted.
     mutating func reason(in members: [JSONValue.Member]) -> String? {
-        let value = members.first { $0.name == Self.field }?.value ?? .null
+        let value = members.first { $0.name == name }?.value ?? .null
         guard case .value(let text) = value.asText else { return note(.wrongType(expected: .text)) }
         guard let text else { return note(.required) }
         guard !text.allSatisfy(\.isWhitespace) else { return note(.empty) }
@@ -21,7 +35,7 @@ struct ReasonReading {
     }
 
     private mutating func note(_ reason: FieldProblem.Reason) -> String? {
-        problems.append(FieldProblem(Self.field, reason))
+        problems.append(FieldProblem(name, reason))
         return nil
     }
 }
@@ -30,7 +44,8 @@ struct ReasonReading {
 struct SubmittedCorrection {
     private static let changesField = "changes"
 
-    private var changes: [JSONValue.Member] = []
+    /// As they were sent.
+    private(set) var changes: [JSONValue.Member] = []
     private let reason: String?
     private var problems: [FieldProblem] = []
 

@@ -42,7 +42,7 @@ extension DeskStore {
         _ reports: [PublishedReport]
     ) async throws(DeskError) {
         let ward = ward
-        try await changing { connection in
+        _ = try await changing { connection in
             try connection.execute(
                 """
                 INSERT INTO published_report (ward_code, period, starts_on, version, report, language, document)

@@ -26,7 +26,7 @@ extension DeskStore {
         let last = Array(Dictionary(refusals.map { ($0.id, $0) }) { $1 }.values)
         let ward = ward
         do {
-            try await changing { connection in
+            _ = try await changing { connection in
                 try connection.execute(
                     """
                     INSERT INTO refused_record AS k (ward_code, id, site_code, held_on, refused_at, refused_by, problems)

@@ -88,7 +88,8 @@ extension Schemas {
                     "ageBand": orNull(ageBand), "count": orNull(capacity), "resident": orNull(identifier),
                     "satisfaction": orNull(satisfaction), "canDoAlone": orNull(flag), "wantsToHelp": orNull(flag),
                 ]),
-            ]
+            ],
+            "lateReason": orNull(lateReason),
         ],
         required: ["people"]
     )

@@ -9,6 +9,12 @@ enum Examples {
 
     static let void: JSONValue = ["reason": "二重に登録したため"]
 
+    static let closing: JSONValue = ["acknowledgeMissing": true]
+
+    static let reopening: JSONValue = ["reason": "北出張所の1か月分が二重に登録されていたため"]
+
+    static let decline: JSONValue = ["remark": "すでに別の番号で登録されています"]
+
     static let indicator: JSONValue = [
         "title": "ペーパーレス化率", "titleEn": "Paper-free rate", "unit": "%", "unitEn": "%", "source": "survey",
         "numerator": "電子決裁の件数", "denominator": "決裁の件数", "factor": 100, "direction": "up",

@@ -28,7 +28,7 @@ enum Schemas {
 
     /// All of them by name.
     static let all: JSONValue = .object(
-        [records, indicators, residents, supporters, roster, courses, reports].flatMap { $0.members ?? [] }
+        [records, indicators, residents, supporters, roster, courses, closings, reports].flatMap { $0.members ?? [] }
     )
 
     private static let records: JSONValue = [
@@ -76,6 +76,11 @@ enum Schemas {
         "type": "string", "minLength": 1, "maxLength": .wholeNumber(ReasonReading.longest),
     ]
 
+    static let lateReason: JSONValue = [
+        "type": "string", "minLength": 1, "maxLength": .wholeNumber(ReasonReading.longest),
+        "description": "Why it comes after its month was closed; no part of the record.",
+    ]
+
     /// The properties of a submission: codes may be given as code, title or alias.
     private static let submitted: [JSONValue.Member] = [
         .init(name: "site", value: ["type": "string", "description": "A code, name or alias."]),
@@ -119,10 +124,12 @@ enum Schemas {
         ]
     }
 
-    private static let submission = submission(besides: [], required: [])
+    private static let late: JSONValue.Member = .init(name: "lateReason", value: orNull(lateReason))
+
+    private static let submission = submission(besides: [late], required: [])
 
     private static let identifiedSubmission = submission(
-        besides: [.init(name: "id", value: identifier)],
+        besides: [.init(name: "id", value: identifier), late],
         required: ["id"]
     )
 

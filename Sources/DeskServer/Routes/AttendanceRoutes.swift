@@ -82,28 +82,56 @@ struct AttendanceRoutes: Sendable {
         _ caller: Caller
     ) async throws -> Response {
         let id = try desk.id(in: context)
-        let draft = AttendanceDraft(try await desk.members(in: request))
-        let settled = try await desk.store.recordAttendance(
-            id,
-            of: try draft.judged(),
-            at: CourseRoutes.code(in: context),
-            by: caller.account,
-            at: desk.now()
-        )
-        return Response(settled) { AttendanceDocument($0) }
+        let (code, now) = (CourseRoutes.code(in: context), desk.now())
+        let members = try await desk.members(in: request)
+        var reading = ReasonReading(ReasonReading.lateField)
+        let lateReason = reading.lateReason(in: members)
+        let said = members.filter { $0.name != ReasonReading.lateField }
+        var draft = AttendanceDraft(said)
+        draft.unreadable += reading.problems
+        let people = try draft.judged()
+        do {
+            let settled = try await desk.store.recordAttendance(id, of: people, at: code, by: caller.account, at: now)
+            return Response(settled) { AttendanceDocument($0) }
+        } catch {
+            guard let months = error.closedMonths, let lateReason else { throw error }
+            return Response(
+                try await desk.propose(
+                    .recordAttendance,
+                    id,
+                    of: code,
+                    in: months,
+                    as: said,
+                    reason: lateReason,
+                    by: caller.account,
+                    at: now
+                )
+            )
+        }
     }
 
     @Sendable private func void(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
         let id = try desk.id(in: context)
         let reason = try ReasonReading.only(in: try await desk.members(in: request))
-        let void = try await desk.store.voidAttendance(
-            id,
-            at: CourseRoutes.code(in: context),
-            because: reason,
-            by: caller.account,
-            at: desk.now()
-        )
-        return Response(json: JSONDocument.encode(AttendanceDocument(void)))
+        let (code, now) = (CourseRoutes.code(in: context), desk.now())
+        do {
+            let void = try await desk.store.voidAttendance(id, at: code, because: reason, by: caller.account, at: now)
+            return Response(json: JSONDocument.encode(AttendanceDocument(void)))
+        } catch {
+            guard let months = error.closedMonths else { throw error }
+            return Response(
+                try await desk.propose(
+                    .voidAttendance,
+                    id,
+                    of: code,
+                    in: months,
+                    as: [],
+                    reason: reason,
+                    by: caller.account,
+                    at: now
+                )
+            )
+        }
     }
 }
 
@@ -114,7 +142,7 @@ extension PlaceDraft {
 }
 
 extension AttendanceDraft {
-    fileprivate func judged() throws(DeskError) -> [Attendee] {
+    func judged() throws(DeskError) -> [Attendee] {
         do { return try attendees() } catch { throw .invalid(error) }
     }
 }
@@ -173,13 +201,15 @@ extension AttendanceRoutes {
         "Write down who came to a course, with their survey",
         description: """
             All of them are written down, or none. `count` stands for so many anonymous people who are alike. The id (a UUID) \
-            makes sending it again safe: an identical replay changes nothing and answers 200.
+            makes sending it again safe: an identical replay changes nothing and answers 200. In a closed month it needs a `lateReason`, \
+            and waits for approval.
             """,
         parameters: [CourseRoutes.code, attendanceID],
         body: .init(content: .json(schema: "AttendanceSubmission"), example: Examples.attendance),
         answers: [
             .init(.created, "It is on record now.", .json(schema: "Attendance")),
             .init(.ok, "It was on record already.", .json(schema: "Attendance")),
+            AmendmentRoutes.accepted,
         ],
         problems: [.notFound, .conflict, .unprocessableContent]
     )
@@ -189,7 +219,9 @@ extension AttendanceRoutes {
         "Take back what was written down under an id: it stays readable and counts nowhere any more",
         parameters: [CourseRoutes.code, attendanceID],
         body: .init(content: .json(schema: "Void"), example: Examples.void),
-        answers: [.init(.ok, "The attendance as it is now.", .json(schema: "Attendance"))],
+        answers: [
+            .init(.ok, "The attendance as it is now.", .json(schema: "Attendance")), AmendmentRoutes.accepted,
+        ],
         problems: [.notFound, .conflict, .unprocessableContent]
     )
 }

@@ -60,7 +60,10 @@ struct BatchRoute: Sendable {
         }
         let language = Language(acceptLanguage: request.headers[.acceptLanguage])
         var answer = ByteBuffer()
-        for line in await recorded(read, by: caller.account, at: now) {
+        let done = await recorded(read, by: caller.account, at: now)
+        let refusals = done.compactMap { $0.refusal(judgedBy: judge.edition.desk) }
+        await desk.store.note(refusals, by: caller.account, at: now)
+        for line in done {
             let document = line.document(language, eras: judge.edition.desk.eras, requestID: context.requestID)
             answer.writeImmutableBuffer(JSONDocument.encode(document))
             answer.writeInteger(UInt8(ascii: "\n"))
@@ -80,14 +83,21 @@ struct BatchRoute: Sendable {
             do { value = try JSONReader.value(bytes) } catch { throw RequestRefusal(error) }
             guard let members = value.members else { throw Judge.notAnObject }
             if case .text(let text)? = value["id"] { line.id = text }
-            let submission = SubmittedConsultation(members, besides: ["id"])
+            let submission = SubmittedConsultation(members, besides: ["id", ReasonReading.lateField])
             let id: Consultation.ID
             do { id = try Self.id(value["id"] ?? .null) } catch {
                 throw await judge.refusal(of: submission, at: now, with: error)
             }
+            line.submission = (id, submission)
+            var reading = ReasonReading(ReasonReading.lateField)
+            let lateReason = reading.lateReason(in: members)
+            if let problem = reading.problems.first {
+                throw await judge.refusal(of: submission, at: now, with: problem)
+            }
             let content = try await judge.content(of: submission, at: now)
             guard caller.account.may(.recordConsultations, at: content.site) else { throw DeskError.notAllowed }
-            line.outcome = .readable(id, content)
+            let record = ReadableRecord(id: id, content: content, lateReason: lateReason, members: members)
+            line.outcome = .readable(record)
         } catch {
             line.outcome = .refused(error)
         }
@@ -110,7 +120,7 @@ struct BatchRoute: Sendable {
         await withTaskGroup(of: (Int, Line.Outcome).self) { group in
             var running = 0
             for (number, line) in lines.enumerated() {
-                guard case .readable(let id, let content) = line.outcome else { continue }
+                guard case .readable(let record) = line.outcome else { continue }
                 if running == Self.inFlight, let (done, outcome) = await group.next() {
                     lines[done].outcome = outcome
                     running -= 1
@@ -118,8 +128,15 @@ struct BatchRoute: Sendable {
                 running += 1
                 group.addTask {
                     do {
-                        let recorded = try await desk.store.record(content, id: id, by: account, at: now)
-                        return (number, .recorded(recorded))
+                        let filed = try await desk.record(
+                            record.content,
+                            id: record.id,
+                            lateReason: record.lateReason,
+                            as: record.members,
+                            by: account,
+                            at: now
+                        )
+                        return (number, .filed(filed))
                     } catch {
                         return (number, .refused(error))
                     }
@@ -131,22 +148,41 @@ struct BatchRoute: Sendable {
     }
 }
 
+/// A record that can be put on record, with what it was sent as.
+private struct ReadableRecord {
+    let id: Consultation.ID
+    let content: ConsultationContent
+    let lateReason: String?
+    let members: [JSONValue.Member]
+}
+
 /// A line of a batch, and how far it has come.
 private struct Line {
     enum Outcome {
-        case readable(Consultation.ID, ConsultationContent)
-        case recorded(Recorded)
+        case readable(ReadableRecord)
+        case filed(Filed<Recorded>)
         case refused(any Error)
     }
 
     /// As it was sent; nil when the line could not be read so far.
     var id: String?
     var outcome: Outcome
+    /// From where on it can be said whose refusal it would be.
+    var submission: (id: Consultation.ID, said: SubmittedConsultation)?
+
+    /// What is to be remembered if it was refused for what it says.
+    func refusal(judgedBy desk: Desk) -> RefusedRecord? {
+        guard case .refused(let error) = outcome, let codes = (error as? DeskError)?.refusalCodes, let submission else {
+            return nil
+        }
+        return submission.said.refused(submission.id, codes, desk: desk)
+    }
 
     func document(_ language: Language, eras: [JapaneseEra], requestID: String) -> BatchLineDocument {
         switch outcome {
-        case .recorded(.created): return BatchLineDocument(id: id, status: 201)
-        case .recorded(.replayed): return BatchLineDocument(id: id, status: 200)
+        case .filed(.done(.created)): return BatchLineDocument(id: id, status: 201)
+        case .filed(.done(.replayed)): return BatchLineDocument(id: id, status: 200)
+        case .filed(.proposed): return BatchLineDocument(id: id, status: 202)
         case .refused(let error):
             let problem = Problem(error, language: language, eras: eras, requestID: requestID)
             return BatchLineDocument(id: id, status: problem.status.code, problem: problem.document)

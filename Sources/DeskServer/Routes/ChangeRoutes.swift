@@ -28,7 +28,8 @@ struct ChangeRoutes: Sendable {
                             "The record as it stands now.",
                             .json(schema: "Consultation"),
                             headers: ConsultationRoutes.tagged
-                        )
+                        ),
+                        AmendmentRoutes.accepted,
                     ],
                     problems: [.notFound, .conflict, .preconditionFailed, .unprocessableContent, .preconditionRequired]
                 ),
@@ -48,7 +49,8 @@ struct ChangeRoutes: Sendable {
                             "The record as it stands now.",
                             .json(schema: "Consultation"),
                             headers: ConsultationRoutes.tagged
-                        )
+                        ),
+                        AmendmentRoutes.accepted,
                     ],
                     problems: [.notFound, .conflict, .preconditionFailed, .unprocessableContent]
                 ),
@@ -69,16 +71,31 @@ struct ChangeRoutes: Sendable {
         var judge = Judge(shelf: desk.shelf, edition: caller.edition)
         let (content, reason) = try await correction.content(correcting: current.content, judge: &judge, at: now)
         guard caller.account.may(.changeConsultations, at: content.site) else { throw DeskError.notAllowed }
-        return Response(
-            try await desk.store.correct(
-                current.id,
-                expecting: current.revision,
-                to: content,
-                reason: reason,
-                by: caller.account,
-                at: now
+        do {
+            return Response(
+                try await desk.store.correct(
+                    current.id,
+                    expecting: current.revision,
+                    to: content,
+                    reason: reason,
+                    by: caller.account,
+                    at: now
+                )
             )
-        )
+        } catch {
+            guard let months = error.closedMonths else { throw error }
+            return Response(
+                try await desk.propose(
+                    .correctConsultation,
+                    to: current,
+                    in: months,
+                    as: correction.changes,
+                    reason: reason,
+                    by: caller.account,
+                    at: now
+                )
+            )
+        }
     }
 
     @Sendable private func void(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
@@ -89,14 +106,30 @@ struct ChangeRoutes: Sendable {
         let reason = reading.reason(in: members)
         let problems = reading.problems + members.unknownProperties(known: [ReasonReading.field])
         guard let reason, problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
-        return Response(
-            try await desk.store.void(
-                current.id,
-                expecting: isMatched ? current.revision : nil,
-                reason: reason,
-                by: caller.account,
-                at: desk.now()
+        let now = desk.now()
+        do {
+            return Response(
+                try await desk.store.void(
+                    current.id,
+                    expecting: isMatched ? current.revision : nil,
+                    reason: reason,
+                    by: caller.account,
+                    at: now
+                )
             )
-        )
+        } catch {
+            guard let months = error.closedMonths else { throw error }
+            return Response(
+                try await desk.propose(
+                    .voidConsultation,
+                    to: current,
+                    in: months,
+                    as: [],
+                    reason: reason,
+                    by: caller.account,
+                    at: now
+                )
+            )
+        }
     }
 }

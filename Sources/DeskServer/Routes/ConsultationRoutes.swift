@@ -20,13 +20,15 @@ struct ConsultationRoutes: Sendable {
                     "Record a consultation under an id of the caller's making",
                     description: """
                         The id (a UUID, best version 7) makes sending it again safe: an identical replay changes nothing and \
-                        answers 200 with the record as it stands now.
+                        answers 200 with the record as it stands now. In a closed month it needs a `lateReason`, and waits for \
+                        approval.
                         """,
                     parameters: [.consultationID],
                     body: .init(content: .json(schema: "ConsultationSubmission"), example: Examples.submission),
                     answers: [
                         .init(.created, "It is on record now.", .json(schema: "Consultation"), headers: Self.tagged),
                         .init(.ok, "It was on record already.", .json(schema: "Consultation"), headers: Self.tagged),
+                        AmendmentRoutes.accepted,
                     ],
                     problems: [.conflict, .unprocessableContent]
                 ),
@@ -70,15 +72,45 @@ struct ConsultationRoutes: Sendable {
         _ caller: Caller
     ) async throws -> Response {
         let id = try desk.id(in: context)
-        let submission = SubmittedConsultation(try await desk.members(in: request))
+        let members = try await desk.members(in: request)
+        let submission = SubmittedConsultation(members, besides: [ReasonReading.lateField])
         let now = desk.now()
+        do {
+            switch try await record(submission, members, id: id, caller, at: now) {
+            case .done(.created(let consultation)): return Response(consultation, status: .created)
+            case .done(.replayed(let consultation)): return Response(consultation)
+            case .proposed(let amendment): return Response(amendment)
+            }
+        } catch let error as DeskError {
+            if let codes = error.refusalCodes {
+                let refusal = submission.refused(id, codes, desk: caller.edition.desk)
+                await desk.store.note([refusal], by: caller.account, at: now)
+            }
+            throw error
+        }
+    }
+
+    private func record(
+        _ submission: SubmittedConsultation,
+        _ members: [JSONValue.Member],
+        id: Consultation.ID,
+        _ caller: Caller,
+        at now: Instant
+    ) async throws -> Filed<Recorded> {
         var judge = Judge(shelf: desk.shelf, edition: caller.edition)
+        var reading = ReasonReading(ReasonReading.lateField)
+        let lateReason = reading.lateReason(in: members)
+        if let problem = reading.problems.first { throw await judge.refusal(of: submission, at: now, with: problem) }
         let content = try await judge.content(of: submission, at: now)
         guard caller.account.may(.recordConsultations, at: content.site) else { throw DeskError.notAllowed }
-        switch try await desk.store.record(content, id: id, by: caller.account, at: now) {
-        case .created(let consultation): return Response(consultation, status: .created)
-        case .replayed(let consultation): return Response(consultation)
-        }
+        return try await desk.record(
+            content,
+            id: id,
+            lateReason: lateReason,
+            as: members,
+            by: caller.account,
+            at: now
+        )
     }
 
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {

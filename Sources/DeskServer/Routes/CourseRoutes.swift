@@ -113,10 +113,10 @@ struct CourseRoutes: Sendable {
 
 extension ReasonReading {
     /// The reason, of an object that holds nothing else. Throws `.invalid`.
-    static func only(in members: [JSONValue.Member]) throws(DeskError) -> String {
-        var reading = Self()
+    static func only(in members: [JSONValue.Member], as name: String = field) throws(DeskError) -> String {
+        var reading = Self(name)
         let reason = reading.reason(in: members)
-        let problems = reading.problems + members.unknownProperties(known: [field])
+        let problems = reading.problems + members.unknownProperties(known: [name])
         guard let reason, problems.isEmpty else { throw .invalid(InvalidSubmission(problems)) }
         return reason
     }
