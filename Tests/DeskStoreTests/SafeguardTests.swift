@@ -22,6 +22,11 @@ struct SafeguardTests {
             "DELETE FROM conversion", "SELECT name FROM resident_person", "SELECT name FROM supporter_contact",
             "DELETE FROM resident_person", "DELETE FROM facility_survey", "DELETE FROM indicator",
             "DELETE FROM topic", "DROP TABLE consultation_day", "ALTER TABLE consultation DISABLE ROW LEVEL SECURITY",
+            "DELETE FROM closing", "DELETE FROM site_closing", "DELETE FROM amendment", "UPDATE amendment SET reason = 'x'",
+            "UPDATE amendment SET proposed_by = 'x'", "UPDATE closing_version SET reason = 'x'",
+            "DELETE FROM closing_version", "UPDATE closed_figure SET value = 0", "DELETE FROM closed_figure",
+            "UPDATE published_report SET document = ''", "DELETE FROM published_report", "DELETE FROM refused_record",
+            "UPDATE public_figure SET value = 0", "DELETE FROM public_release",
             "UPDATE schema_migration SET checksum = ''", "INSERT INTO ward VALUES ('131148', '中野区')",
         ]
     )
@@ -46,7 +51,8 @@ struct SafeguardTests {
                 "partner_kind", "supporter_status", "training_completion", "site_hours", "site_closure", "shift",
                 "reported_hours", "resident", "resident_consent", "resident_decision", "course", "course_place",
                 "attendance", "conversion", "supporter_day", "supporter_year",
-                "journey_day",
+                "journey_day", "site_closing", "closing", "closing_version", "closed_figure", "published_report",
+                "amendment", "refused_record", "export_run", "public_release", "public_figure",
                 "audit_entry", "audit_link", "access_token",
                 "ward",
             ]
