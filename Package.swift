@@ -50,10 +50,12 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        // Reports from their facts: for HTTP, and for what is delivered.
+        .target(name: "DeskReports", dependencies: ["DeskStore", "DeskText", "SupportDesk"], swiftSettings: ours),
         .target(
             name: "DeskServer",
             dependencies: [
-                "DeskStore", "DeskText", "Postgres", "SupportDesk",
+                "DeskReports", "DeskStore", "DeskText", "Postgres", "SupportDesk",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -124,8 +126,8 @@ let package = Package(
         .testTarget(
             name: "DeskServerTests",
             dependencies: [
-                "Demonstration", "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText", "Postgres",
-                "SupportDesk",
+                "Demonstration", "DeskReports", "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText",
+                "Postgres", "SupportDesk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -34,7 +34,7 @@ struct QueryString {
     func text(setting name: String, to value: String?) -> String {
         let kept = names.filter { $0 != name }.map { ($0, values[$0] ?? "") }
         let all = kept + (value.map { [(name, $0)] } ?? [])
-        return all.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
+        return all.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
     }
 
     /// Percent-decoded, with + for a space as forms write it (but not paths); nil when that gives no UTF-8.
@@ -57,21 +57,5 @@ struct QueryString {
             }
         }
         return String(validating: bytes, as: UTF8.self)
-    }
-
-    /// Everything but RFC 3986's unreserved characters in percent form.
-    static func encoded(_ text: String) -> String {
-        var encoded = ""
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                encoded += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return encoded
     }
 }

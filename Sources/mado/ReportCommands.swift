@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeskClient
 import DeskText
+import SupportDesk
 
 struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {

@@ -104,7 +104,7 @@ struct CircleReportTests {
 
     @Test("Neither is wider than the terminal", arguments: [60, 80, 120], Language.allCases)
     func narrow(width: Int, language: Language) throws {
-        for report in [ReportRequest.Report.conversions, .supporters] {
+        for report in [WardReport.conversions, .supporters] {
             for line in try lines(ReportRequest(report), language, width: width) {
                 #expect(line.cells <= width, "\(line)")
             }

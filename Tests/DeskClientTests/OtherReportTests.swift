@@ -241,9 +241,9 @@ struct OtherReportTests {
 
     @Test(
         "A year without consultations has empty tables, and says so",
-        arguments: [ReportRequest.Report.topics, .channels]
+        arguments: [WardReport.topics, .channels]
     )
-    func empty(report: ReportRequest.Report) throws {
+    func empty(report: WardReport) throws {
         desktop.desk.answer(
             report: "topics",
             with: TopicsDocument(

@@ -291,7 +291,7 @@ struct CourseTests {
             }
             #expect(try await codes("") == ["C2", "C1"])
             #expect(try await codes("from=2026-04-01&kind=basic") == ["C2"])
-            #expect(try await codes("to=R8.3.31&supporter=\(QueryString.encoded("支援員002"))") == ["C1"])
+            #expect(try await codes("to=R8.3.31&supporter=\("支援員002".percentEncoded)") == ["C1"])
             #expect(try await codes("site=S003&partnerKind=seniors_club") == ["C2"])
             #expect(try await codes("partnerKind=school") == [])
             let wrong = try await server.send(

@@ -1,4 +1,5 @@
 import DeskImport
+import DeskReports
 import DeskStore
 import DeskTestSupport
 import DeskText

@@ -1,3 +1,4 @@
+import DeskReports
 import DeskStore
 import DeskTestSupport
 import DeskText

@@ -388,7 +388,7 @@ extension JSONValue {
 extension String {
     /// A path with its Japanese characters in percent form.
     var percent: String {
-        unicodeScalars.map { $0.isASCII ? String($0) : QueryString.encoded(String($0)) }.joined()
+        unicodeScalars.map { $0.isASCII ? String($0) : String($0).percentEncoded }.joined()
     }
 }
 

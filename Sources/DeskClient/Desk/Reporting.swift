@@ -1,17 +1,13 @@
 internal import DeskText
-internal import SupportDesk
+package import SupportDesk
 
 /// What `mado report` was asked for. What it says of year, days, radius and grouping is for the server to judge.
 package struct ReportRequest: Sendable {
-    package enum Report: String, Sendable, CaseIterable {
-        case targets, coverage, topics, channels, divide, conversions, supporters
-    }
-
     package enum Format: String, Sendable {
         case table, json, csv, geojson
     }
 
-    package var report: Report
+    package var report: WardReport
     package var fiscalYear: String?
     package var asOf: String?
     /// A word for a site; nil for the whole ward, whatever site is configured.
@@ -23,7 +19,7 @@ package struct ReportRequest: Sendable {
     package var format: String?
 
     package init(
-        _ report: Report,
+        _ report: WardReport,
         fiscalYear: String? = nil,
         asOf: String? = nil,
         site: String? = nil,

@@ -173,17 +173,3 @@ package struct Answer<Document: Sendable>: Sendable {
     /// Where the next page is, if there is one (RFC 8288).
     package let link: String?
 }
-
-extension String {
-    /// For a value in a query: everything but the unreserved characters (RFC 3986, 2.3) as %XX.
-    var percentEncoded: String {
-        utf8.reduce(into: "") { text, byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-    }
-}

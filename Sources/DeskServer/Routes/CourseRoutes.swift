@@ -47,7 +47,7 @@ struct CourseRoutes: Sendable {
         let draft = CourseDraft(try await desk.members(in: request))
         let (code, content) = try await judged(draft, for: caller)
         let added = try await desk.store.addCourse(content, code: code, by: caller.account, at: desk.now())
-        let location = "\(Self.path)/\(QueryString.encoded(added.course.code.rawValue))"
+        let location = "\(Self.path)/\(added.course.code.rawValue.percentEncoded)"
         return answer(added, status: .created, headers: [.location: location])
     }
 

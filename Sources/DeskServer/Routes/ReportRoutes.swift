@@ -1,3 +1,4 @@
+internal import DeskReports
 internal import DeskStore
 internal import DeskText
 internal import HTTPTypes
@@ -7,17 +8,9 @@ internal import SupportDesk
 
 /// `GET /v1/reports/…`: how the year stands, and where nobody is reached.
 struct ReportRoutes: Sendable {
-    static let targets = "/v1/reports/targets"
-    static let coverage = "/v1/reports/coverage"
-    static let topics = "/v1/reports/topics"
-    static let channels = "/v1/reports/channels"
-    static let divide = "/v1/reports/divide"
-    static let conversions = "/v1/reports/conversions"
-    static let supporters = "/v1/reports/supporters"
-
     /// A report and all that its bytes depend on.
     private struct Question: Hashable {
-        let path: String
+        let report: WardReport
         let scope: ReportScope
         let today: CivilDate
         var language = Language.ja
@@ -38,7 +31,7 @@ struct ReportRoutes: Sendable {
     var routes: [Route] {
         [
             report(
-                Self.targets,
+                .targets,
                 "getTargetsReport",
                 "How the fiscal year stands against its targets",
                 description: """
@@ -50,7 +43,7 @@ struct ReportRoutes: Sendable {
                 showTargets
             ),
             report(
-                Self.coverage,
+                .coverage,
                 "getCoverageReport",
                 "Each site's work, and which towns no site is near",
                 description: """
@@ -61,7 +54,7 @@ struct ReportRoutes: Sendable {
                 showCoverage
             ),
             report(
-                Self.topics,
+                .topics,
                 "getTopicsReport",
                 "What people came with",
                 description: "A consultation with three topics counts as three mentions, and as one consultation.",
@@ -70,7 +63,7 @@ struct ReportRoutes: Sendable {
                 showTopics
             ),
             report(
-                Self.channels,
+                .channels,
                 "getChannelsReport",
                 "Whether help is as good on every channel",
                 description: """
@@ -82,7 +75,7 @@ struct ReportRoutes: Sendable {
                 showChannels
             ),
             report(
-                Self.divide,
+                .divide,
                 "getDivideReport",
                 "The digital divide by town",
                 description: "With `format=geojson` the towns as points (RFC 7946, `application/geo+json`).",
@@ -91,7 +84,7 @@ struct ReportRoutes: Sendable {
                 showDivide
             ),
             report(
-                Self.conversions,
+                .conversions,
                 "getConversionsReport",
                 "From being taught to teaching: how the circle turns",
                 description: """
@@ -103,7 +96,7 @@ struct ReportRoutes: Sendable {
                 showConversions
             ),
             report(
-                Self.supporters,
+                .supporters,
                 "getSupportersReport",
                 "Who is there to help, where, and where somebody is wanted",
                 description: """
@@ -118,7 +111,7 @@ struct ReportRoutes: Sendable {
     }
 
     private func report(
-        _ path: String,
+        _ report: WardReport,
         _ id: String,
         _ summary: String,
         description: String,
@@ -128,7 +121,7 @@ struct ReportRoutes: Sendable {
     ) -> Route {
         Route(
             .get,
-            path,
+            report.path,
             Operation(
                 id,
                 summary,
@@ -158,7 +151,7 @@ struct ReportRoutes: Sendable {
     {
         let query = try await query(of: request, Self.targetsParameters, caller)
         let wanted = query.codes("indicator")
-        let question = question(Self.targets, query, request, codes: wanted)
+        let question = question(.targets, query, request, codes: wanted)
         let document = try await readings.answer(to: question) { () throws(DeskError) in
             let facts = try await store.targetFacts(question.scope)
             let known = facts.indicators.map(\.id.rawValue)
@@ -183,7 +176,7 @@ struct ReportRoutes: Sendable {
         -> Response
     {
         let query = try await query(of: request, Self.coverageParameters, caller)
-        let question = question(Self.coverage, query)
+        let question = question(.coverage, query)
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
                 let facts = try await store.coverageFacts(question.scope)
@@ -206,7 +199,7 @@ struct ReportRoutes: Sendable {
         -> Response
     {
         let query = try await query(of: request, Self.topicsParameters, caller, own: ["by": ["site", "month"]])
-        let question = question(Self.topics, query, request, codes: query.codes("by"))
+        let question = question(.topics, query, request, codes: query.codes("by"))
         let topics = caller.edition.desk.topics
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
@@ -230,7 +223,7 @@ struct ReportRoutes: Sendable {
         -> Response
     {
         let query = try await query(of: request, Self.channelsParameters, caller)
-        let question = question(Self.channels, query, request)
+        let question = question(.channels, query, request)
         let outcomes = caller.edition.desk.outcomes
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
@@ -260,12 +253,12 @@ struct ReportRoutes: Sendable {
     {
         let query = try await query(of: request, Self.divideParameters, caller, own: ["format": ["json", "geojson"]])
         let isMap = query.codes("format") == ["geojson"]
-        let question = question(Self.divide, query, codes: isMap ? ["geojson"] : [])
+        let question = question(.divide, query, codes: isMap ? ["geojson"] : [])
         let document = try await readings.answer(to: question) { () throws(DeskError) in
             let report = DivideReport(scope: question.scope, facts: try await store.divideFacts(question.scope))
             guard isMap else { return JSONDocument.encode(report.document) }
             var writer = JSONWriter()
-            writer.value(report.features)
+            writer.value(report.document.features)
             return ByteBuffer(bytes: writer.bytes)
         }
         var response = Response(json: document)
@@ -279,7 +272,7 @@ struct ReportRoutes: Sendable {
         -> Response
     {
         let query = try await query(of: request, Self.conversionsParameters, caller)
-        let question = question(Self.conversions, query, request)
+        let question = question(.conversions, query, request)
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
                 let facts = try await store.conversionFacts(question.scope, today: question.today)
@@ -293,7 +286,7 @@ struct ReportRoutes: Sendable {
         -> Response
     {
         let query = try await query(of: request, Self.conversionsParameters, caller)
-        let question = question(Self.supporters, query, request)
+        let question = question(.supporters, query, request)
         let people = caller.edition.desk.people
         return Response(
             json: try await readings.answer(to: question) { () throws(DeskError) in
@@ -330,12 +323,12 @@ struct ReportRoutes: Sendable {
 
     /// - Parameter request: the one that says the language, where the report has words in it.
     private func question(
-        _ path: String,
+        _ report: WardReport,
         _ query: ReportQuery,
         _ request: Request? = nil,
         codes: Set<String> = []
     ) -> Question {
-        var question = Question(path: path, scope: query.scope, today: now().day, codes: codes)
+        var question = Question(report: report, scope: query.scope, today: now().day, codes: codes)
         if let request { question.language = Language(acceptLanguage: request.headers[.acceptLanguage]) }
         return question
     }

@@ -1,12 +1,17 @@
-internal import DeskStore
-internal import SupportDesk
+package import DeskStore
+package import SupportDesk
 
 /// The coverage report from its facts.
-struct CoverageReport {
-    let scope: ReportScope
-    let facts: CoverageFacts
+package struct CoverageReport {
+    private let scope: ReportScope
+    private let facts: CoverageFacts
 
-    var document: CoverageDocument {
+    package init(scope: ReportScope, facts: CoverageFacts) {
+        self.scope = scope
+        self.facts = facts
+    }
+
+    package var document: CoverageDocument {
         let links = ReportLinks(scope: scope)
         let coverage = Coverage(
             towns: facts.ward.towns,
@@ -38,7 +43,7 @@ struct CoverageReport {
             },
             links: CoverageDocument.Links(
                 records: links.template,
-                towns: links.report(ReportRoutes.divide)
+                towns: links.report(.divide)
             )
         )
     }
@@ -123,18 +128,5 @@ struct CoverageReport {
             nearestSite: place.nearest?.site.rawValue,
             metres: place.nearest?.metres.rounded(to: 1)
         )
-    }
-}
-
-extension CivilDate {
-    /// `2026-04`
-    var monthCode: String { String(description.prefix(7)) }
-}
-
-extension Double {
-    /// With so many digits behind the point as a reader can use, so that no noise of the arithmetic is printed.
-    func rounded(to digits: Int) -> Double {
-        let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-        return (self * scale).rounded() / scale
     }
 }

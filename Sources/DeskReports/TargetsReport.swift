@@ -1,9 +1,9 @@
-internal import DeskStore
-internal import DeskText
-internal import SupportDesk
+package import DeskStore
+package import DeskText
+package import SupportDesk
 
 /// The report on targets from its facts.
-struct TargetsReport {
+package struct TargetsReport {
     private let scope: ReportScope
     private let facts: TargetFacts
     private let language: Language
@@ -14,7 +14,7 @@ struct TargetsReport {
     private let forecasts: YearForecasts
 
     /// - Parameter today: the day beyond which nothing can be on record.
-    init(scope: ReportScope, facts: TargetFacts, language: Language, today: CivilDate) {
+    package init(scope: ReportScope, facts: TargetFacts, language: Language, today: CivilDate) {
         self.scope = scope
         self.facts = facts
         self.language = language
@@ -29,7 +29,7 @@ struct TargetsReport {
     }
 
     /// Of a site, only what is counted at sites; the ward's targets are not a site's.
-    var document: TargetsDocument {
+    package var document: TargetsDocument {
         let indicators = facts.indicators.filter { indicator in
             scope.site == nil
                 || [.consultations, .supportedResidents].contains(Measure(rawValue: indicator.numerator))
@@ -183,21 +183,21 @@ struct TargetsReport {
             ]
         case .courseParticipants where facts.now.courses.hasRegister:
             let courses = facts.now.courses
-            let records = records(of: indicator) ?? CourseRoutes.path
+            let records = records(of: indicator) ?? ReportLinks.courses
             return [
                 beside(.courses, value: Double(courses.courses), records),
                 beside(.coursesOnRecord, value: Double(courses.onRecord), records),
             ]
         case .conversions where facts.now.activeSupporters != nil:
             let conversions = facts.now.conversions
-            let records = links.report(ReportRoutes.conversions)
+            let records = links.report(.conversions)
             return [beside(.cohortRate, conversions.cohort.hits, of: conversions.cohort.n, records)]
                 + (conversions.medianDays.map { [beside(.medianDays, value: $0, records)] } ?? [])
         default:
             guard indicator.id.rawValue == Self.satisfaction else { return [] }
             let (asked, inCourses) = (facts.satisfaction, facts.now.courses.satisfaction)
             let courses = ReportLinks.link(
-                CourseRoutes.path,
+                ReportLinks.courses,
                 [("from", scope.year.firstDay.description), ("to", scope.asOf.description)]
             )
             return [
@@ -249,17 +249,17 @@ struct TargetsReport {
         switch Measure(rawValue: indicator.numerator) {
         case .consultations: return links.consultations()
         case .supportedResidents: return links.consultations([("onRecord", "true")])
-        case .activeSupporters: return links.report(ReportRoutes.supporters)
-        case .openSites, .population65Covered: return links.report(ReportRoutes.coverage, radius)
-        case .population, .population65, .population75: return links.report(ReportRoutes.divide)
+        case .activeSupporters: return links.report(.supporters)
+        case .openSites, .population65Covered: return links.report(.coverage, radius)
+        case .population, .population65, .population75: return links.report(.divide)
         case .mainFacilities, .equippedMainFacilities: return Self.facilities(links.scope.asOf)
         case .courseParticipants:
             let days = links.scope
             return ReportLinks.link(
-                CourseRoutes.path,
+                ReportLinks.courses,
                 [("from", days.year.firstDay.description), ("to", days.asOf.description)]
             )
-        case .conversions: return links.report(ReportRoutes.conversions)
+        case .conversions: return links.report(.conversions)
         case nil: return nil
         }
     }

@@ -1,17 +1,33 @@
-internal import DeskStore
-internal import DeskText
-internal import SupportDesk
+package import DeskStore
+package import DeskText
+package import SupportDesk
 
 /// The report on topics from its facts.
-struct TopicsReport {
-    let scope: ReportScope
-    let facts: TopicFacts
-    let topics: CodeTable<Topic>
-    let language: Language
-    let showsSites: Bool
-    let showsMonths: Bool
+package struct TopicsReport {
+    private let scope: ReportScope
+    private let facts: TopicFacts
+    private let topics: CodeTable<Topic>
+    private let language: Language
+    private let showsSites: Bool
+    private let showsMonths: Bool
 
-    var document: TopicsDocument {
+    package init(
+        scope: ReportScope,
+        facts: TopicFacts,
+        topics: CodeTable<Topic>,
+        language: Language,
+        showsSites: Bool,
+        showsMonths: Bool
+    ) {
+        self.scope = scope
+        self.facts = facts
+        self.topics = topics
+        self.language = language
+        self.showsSites = showsSites
+        self.showsMonths = showsMonths
+    }
+
+    package var document: TopicsDocument {
         let links = ReportLinks(scope: scope)
         let counts = Dictionary(grouping: facts.counts, by: { $0.topic })
         let entries = counts.map { code, counts in
@@ -43,13 +59,20 @@ struct TopicsReport {
 }
 
 /// The report on the quality of channels from its facts.
-struct ChannelsReport {
-    let scope: ReportScope
-    let facts: [ChannelCount]
-    let outcomes: CodeTable<Outcome>
-    let language: Language
+package struct ChannelsReport {
+    private let scope: ReportScope
+    private let facts: [ChannelCount]
+    private let outcomes: CodeTable<Outcome>
+    private let language: Language
 
-    var document: ChannelsDocument {
+    package init(scope: ReportScope, facts: [ChannelCount], outcomes: CodeTable<Outcome>, language: Language) {
+        self.scope = scope
+        self.facts = facts
+        self.outcomes = outcomes
+        self.language = language
+    }
+
+    package var document: ChannelsDocument {
         let links = ReportLinks(scope: scope)
         let byChannel = Channel.allCases.map { channel in facts.filter { $0.channel == channel } }
         let used = Set(facts.compactMap(\.outcome)).sorted { outcomes.position(of: $0) < outcomes.position(of: $1) }
@@ -146,11 +169,16 @@ extension ChannelsDocument.Figure.Comparison {
 }
 
 /// The report on the digital divide from its facts.
-struct DivideReport {
-    let scope: ReportScope
-    let facts: DivideFacts
+package struct DivideReport {
+    private let scope: ReportScope
+    private let facts: DivideFacts
 
-    var document: DivideDocument {
+    package init(scope: ReportScope, facts: DivideFacts) {
+        self.scope = scope
+        self.facts = facts
+    }
+
+    package var document: DivideDocument {
         let links = ReportLinks(scope: scope)
         let coverage = Coverage(
             towns: facts.ward.towns,
@@ -186,35 +214,4 @@ struct DivideReport {
             }
         )
     }
-
-    /// The towns as GeoJSON (RFC 7946): a point each, with what the document says of it as its properties.
-    var features: JSONValue {
-        let document = document
-        return [
-            "type": "FeatureCollection",
-            "features": .list(document.towns.map(Self.feature)),
-        ]
-    }
-
-    private static func feature(_ town: DivideDocument.Town) -> JSONValue {
-        [
-            "type": "Feature", "id": .text(town.town),
-            "geometry": [
-                "type": "Point", "coordinates": [.number(town.longitude), .number(town.latitude)],
-            ],
-            "properties": [
-                "town": .text(town.town), "name": .text(town.name),
-                "population": .wholeNumber(orNull: town.population), "pop65": .wholeNumber(orNull: town.pop65),
-                "pop75": .wholeNumber(orNull: town.pop75), "consultations": .wholeNumber(town.consultations),
-                "consultationsPer1000Seniors": .number(orNull: town.consultationsPer1000Seniors),
-                "nearestSite": town.nearestSite.map { .text($0) } ?? .null,
-                "metres": .number(orNull: town.metres), "records": .text(town.records),
-            ],
-        ]
-    }
-}
-
-extension JSONValue {
-    fileprivate static func wholeNumber(orNull value: Int?) -> JSONValue { value.map { .wholeNumber($0) } ?? .null }
-    fileprivate static func number(orNull value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
 }

@@ -2,6 +2,9 @@ internal import SupportDesk
 
 /// Where the records behind a report's figures are.
 struct ReportLinks {
+    static let courses = "/v1/courses"
+    private static let consultations = "/v1/consultations"
+
     let scope: ReportScope
 
     /// The list of consultations that the report counts, at `site` or at the report's own, narrowed by what is given.
@@ -10,7 +13,7 @@ struct ReportLinks {
         if let site = site ?? scope.site { parameters.append(("site", site.rawValue)) }
         parameters.append(("from", scope.year.firstDay.description))
         parameters.append(("to", scope.asOf.description))
-        return Self.link(ListRoute.path, parameters + narrowing)
+        return Self.link(Self.consultations, parameters + narrowing)
     }
 
     /// A URI template (RFC 6570) of the ward's list, to be filled with a site and the keys of a report.
@@ -21,15 +24,15 @@ struct ReportLinks {
     }
 
     /// A report on the same scope.
-    func report(_ path: String, _ more: [(name: String, value: String)] = []) -> String {
+    func report(_ report: WardReport, _ more: [(name: String, value: String)] = []) -> String {
         Self.link(
-            path,
+            report.path,
             [("fiscalYear", String(scope.year.year)), ("asOf", scope.asOf.description)] + more
         )
     }
 
     static func link(_ path: String, _ parameters: [(name: String, value: String)]) -> String {
-        let query = parameters.map { "\($0.name)=\(QueryString.encoded($0.value))" }.joined(separator: "&")
+        let query = parameters.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
         return query.isEmpty ? path : "\(path)?\(query)"
     }
 }

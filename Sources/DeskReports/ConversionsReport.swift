@@ -1,14 +1,20 @@
-internal import DeskStore
-internal import DeskText
-internal import SupportDesk
+package import DeskStore
+package import DeskText
+package import SupportDesk
 
 /// The report on conversions from its facts.
-struct ConversionsReport {
-    let scope: ReportScope
-    let facts: ConversionFacts
-    let language: Language
+package struct ConversionsReport {
+    private let scope: ReportScope
+    private let facts: ConversionFacts
+    private let language: Language
 
-    var document: ConversionsReportDocument {
+    package init(scope: ReportScope, facts: ConversionFacts, language: Language) {
+        self.scope = scope
+        self.facts = facts
+        self.language = language
+    }
+
+    package var document: ConversionsReportDocument {
         let funnel = Funnel(
             year: scope.year,
             arrivals: facts.arrivals,

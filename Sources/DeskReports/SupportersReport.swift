@@ -1,17 +1,24 @@
-internal import DeskStore
-internal import DeskText
-internal import SupportDesk
+package import DeskStore
+package import DeskText
+package import SupportDesk
 
 /// The report on supporters from its facts.
-struct SupportersReport {
+package struct SupportersReport {
     private static let endingWithinDays = 60
 
-    let scope: ReportScope
-    let facts: SupporterFacts
-    let people: PeopleLists
-    let language: Language
+    private let scope: ReportScope
+    private let facts: SupporterFacts
+    private let people: PeopleLists
+    private let language: Language
 
-    var document: SupportersReportDocument {
+    package init(scope: ReportScope, facts: SupporterFacts, people: PeopleLists, language: Language) {
+        self.scope = scope
+        self.facts = facts
+        self.people = people
+        self.language = language
+    }
+
+    package var document: SupportersReportDocument {
         let members = facts.members.filter { member in scope.site.map { Self.comes(member, to: $0) } ?? true }
         let active = members.filter { $0.isActive(on: scope.asOf) }
         return SupportersReportDocument(
