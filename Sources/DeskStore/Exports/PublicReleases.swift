@@ -284,14 +284,4 @@ extension PublicCell {
     }
 }
 
-extension ClosingPeriod {
-    /// As the database names it.
-    var kind: String {
-        switch self {
-        case .month: "month"
-        case .fiscalYear: "fiscal_year"
-        }
-    }
-}
-
 extension PublicCell.Measure: PostgresEncodable, PostgresDecodable {}

@@ -1,4 +1,4 @@
-internal import Postgres
+package import Postgres
 package import SupportDesk
 
 /// What the report on targets is made of.
@@ -79,27 +79,34 @@ extension DeskStore {
     /// The facts of the report on targets. Throws `.unavailable`.
     package func targetFacts(_ scope: ReportScope) async throws(DeskError) -> TargetFacts {
         let ward = ward
-        return try await snapshot { connection in
-            let period = try ReportPeriod(scope, ward: ward, on: connection)
-            let now = try Self.facts(on: scope, of: ward, on: connection)
-            let last = scope.sameDayLastYear
-            let closesSoon = now.ward.sites.contains { site in
-                site.closedOn.map { $0 > scope.asOf.adding(days: -Self.recentDays) && $0 < scope.year.lastDay } ?? false
-            }
-            return TargetFacts(
-                indicators: try Self.indicators(of: ward, on: connection)
-                    .filter { indicator in indicator.retiredOn.map { $0 > scope.asOf } ?? true },
-                targets: try Self.targets(inEffectFor: scope, of: ward, on: connection),
-                figures: try Self.figures(upTo: scope, of: ward, on: connection),
-                figuresLastYear: try last.map { try Self.figures(upTo: $0, of: ward, on: connection) } ?? [:],
-                days: try Self.days(upTo: scope, of: ward, on: connection),
-                now: now,
-                satisfaction: try Self.satisfaction(in: period, of: ward, on: connection),
-                lastYear: try last.map { try Self.facts(on: $0, of: ward, on: connection) },
-                holidays: try Self.holidays(of: Self.history(of: scope), on: connection),
-                recentBySite: closesSoon ? try Self.recent(scope, of: ward, on: connection) : [:]
-            )
+        return try await snapshot { connection in try Self.targetFacts(scope, of: ward, on: connection) }
+    }
+
+    /// The same in a snapshot that the caller holds.
+    package static func targetFacts(
+        _ scope: ReportScope,
+        of ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> TargetFacts {
+        let period = try ReportPeriod(scope, ward: ward, on: connection)
+        let now = try facts(on: scope, of: ward, on: connection)
+        let last = scope.sameDayLastYear
+        let closesSoon = now.ward.sites.contains { site in
+            site.closedOn.map { $0 > scope.asOf.adding(days: -recentDays) && $0 < scope.year.lastDay } ?? false
         }
+        return TargetFacts(
+            indicators: try indicators(of: ward, on: connection)
+                .filter { indicator in indicator.retiredOn.map { $0 > scope.asOf } ?? true },
+            targets: try targets(inEffectFor: scope, of: ward, on: connection),
+            figures: try figures(upTo: scope, of: ward, on: connection),
+            figuresLastYear: try last.map { try figures(upTo: $0, of: ward, on: connection) } ?? [:],
+            days: try days(upTo: scope, of: ward, on: connection),
+            now: now,
+            satisfaction: try satisfaction(in: period, of: ward, on: connection),
+            lastYear: try last.map { try facts(on: $0, of: ward, on: connection) },
+            holidays: try holidays(of: history(of: scope), on: connection),
+            recentBySite: closesSoon ? try recent(scope, of: ward, on: connection) : [:]
+        )
     }
 
     private static func days(
