@@ -32,6 +32,19 @@ package struct ExportRun: Hashable, Sendable {
         self.versions = versions
         self.deliveredAt = deliveredAt
     }
+
+    /// The same, once the ward's own command has taken it further.
+    package func delivered(at now: Instant) -> ExportRun {
+        ExportRun(
+            audience: audience,
+            date: date,
+            finishedAt: finishedAt,
+            manifest: manifest,
+            rows: rows,
+            versions: versions,
+            deliveredAt: now
+        )
+    }
 }
 
 extension DeskStore {
@@ -65,6 +78,28 @@ extension DeskStore {
             as: Bool.self
         )
         guard isAlone == [true] else { throw DeskError.conflict(.exportUnderWay) }
+    }
+
+    /// The fiscal years that an export up to `date` covers: its own, and the one before as long as that has records and is not closed.
+    /// Within ``exporting(_:)``.
+    package static func exportedYears(
+        upTo date: CivilDate,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [FiscalYear] {
+        let year = FiscalYear(containing: date)
+        guard let last = FiscalYear(year.year - 1) else { return [year] }
+        let isOpen = try connection.query(
+            """
+            SELECT EXISTS (SELECT FROM ward_day WHERE ward_code = $1 AND held_on >= $2 AND held_on < $3)
+                AND NOT EXISTS (
+                    SELECT FROM closing
+                    WHERE ward_code = $1 AND period = 'fiscal_year' AND starts_on = $2 AND is_closed)
+            """,
+            [ward, last.firstDay, year.firstDay],
+            as: Bool.self
+        )
+        return isOpen == [true] ? [last, year] : [year]
     }
 
     /// The version of each month that was closed by then, by its first day. Within ``exporting(_:)``.
