@@ -38,6 +38,10 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         // Unicode normalisation (NFKC) and the width of a character on a terminal, without 40 MB of ICU.
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        // Workbooks for people who live in Excel, written row by row in constant memory.
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // renameat2 of the C library, which Swift does not see: two folders change places at once.
+        .systemLibrary(name: "CRename"),
 
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: ours),
         .target(name: "SupportDesk", dependencies: ["CUTF8Proc"], swiftSettings: ours),
@@ -71,6 +75,13 @@ let package = Package(
         // What is delivered to the statistics team, as files.
         .target(name: "StatisticsExport", dependencies: ["DeskStore", "DeskText", "SupportDesk"], swiftSettings: ours),
         .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
+
+        // Between rows and a folder that stands there whole: the data package for the ward's statistics team.
+        .target(
+            name: "StatisticsExport",
+            dependencies: ["CRename", "CSodium", "CXlsxWriter", "DeskText", "SupportDesk"],
+            swiftSettings: ours
+        ),
 
         // An invented ward, to show and to measure the product with.
         .target(
@@ -110,6 +121,11 @@ let package = Package(
         .testTarget(name: "SupportDeskTests", dependencies: ["SupportDesk"], swiftSettings: ours),
         .testTarget(name: "DeskTextTests", dependencies: ["DeskText", "SupportDesk"], swiftSettings: ours),
         .testTarget(name: "DeskImportTests", dependencies: ["DeskImport", "SupportDesk"], swiftSettings: ours),
+        .testTarget(
+            name: "StatisticsExportTests",
+            dependencies: ["StatisticsExport", "DeskText", "SupportDesk"],
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "DeskStoreTests",
             dependencies: [
