@@ -72,14 +72,14 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
-        // What is delivered to the statistics team, as files.
-        .target(name: "StatisticsExport", dependencies: ["DeskStore", "DeskText", "SupportDesk"], swiftSettings: ours),
         .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
 
         // Between rows and a folder that stands there whole: the data package for the ward's statistics team.
         .target(
             name: "StatisticsExport",
-            dependencies: ["CRename", "CSodium", "CXlsxWriter", "DeskText", "SupportDesk"],
+            dependencies: [
+                "CRename", "CSodium", "CXlsxWriter", "DeskReports", "DeskStore", "DeskText", "Postgres", "SupportDesk",
+            ],
             swiftSettings: ours
         ),
 
@@ -93,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "DeskServer", "DeskStore", "DeskImport", "DeskText", "Demonstration", "SupportDesk",
+                "DeskServer", "DeskStore", "DeskImport", "DeskText", "Demonstration", "StatisticsExport", "SupportDesk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -123,7 +123,10 @@ let package = Package(
         .testTarget(name: "DeskImportTests", dependencies: ["DeskImport", "SupportDesk"], swiftSettings: ours),
         .testTarget(
             name: "StatisticsExportTests",
-            dependencies: ["StatisticsExport", "DeskText", "SupportDesk"],
+            dependencies: [
+                "StatisticsExport", "DeskReports", "DeskStore", "DeskTestSupport", "DeskText", "Postgres",
+                "SupportDesk",
+            ],
             swiftSettings: ours
         ),
         .testTarget(

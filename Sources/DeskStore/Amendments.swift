@@ -248,7 +248,7 @@ extension Amendment {
 
     /// Whether both ask for the same change to the same record in the same state, in the same words.
     fileprivate func isSame(as other: Amendment) -> Bool {
-        (operation, subject, course, expectedRevision, reason) 
+        (operation, subject, course, expectedRevision, reason)
             == (other.operation, other.subject, other.course, other.expectedRevision, other.reason)
             && body == other.body && proposedBy == other.proposedBy
     }

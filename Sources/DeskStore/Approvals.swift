@@ -30,7 +30,13 @@ extension DeskStore {
             let amendment = try Self.amendment(id, for: account, ward: ward, on: connection)
             try amendment.checkApproval(by: account)
             let approval = Approval(amendment: id, reason: amendment.reason, approvedBy: account.name)
-            let change = ApprovedChange(amendment: amendment, approval: approval, approver: account, now: now, ward: ward)
+            let change = ApprovedChange(
+                amendment: amendment,
+                approval: approval,
+                approver: account,
+                now: now,
+                ward: ward
+            )
             let months = try change.perform(content, on: connection)
             let decision = Amendment.Decision(isApproved: true, decidedAt: now, decidedBy: account.name, remark: nil)
             let decided = try Self.decide(amendment, decision, by: account, ward: ward, on: connection)

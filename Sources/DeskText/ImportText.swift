@@ -52,7 +52,8 @@ extension Rejection {
         case .moreCellsThanHeader: "There are more cells than in the header. Put a cell that holds a comma in quotes."
         case .receiptDiffers(let line?): "This receipt number stands on line \(line) with other content."
         case .receiptDiffers(nil): "This receipt number is on record with other content."
-        case .monthClosed: "The month is closed. Record it at the desk, with the reason why it comes late, for approval."
+        case .monthClosed:
+            "The month is closed. Record it at the desk, with the reason why it comes late, for approval."
         case .repeatedWithOtherContent(let line): "The same code or name stands on line \(line) with other content."
         case .unreadableCount: "Write a whole number, 0 or more."
         case .unreadableCoordinate: "Write degrees: −90 to 90 for latitude, −180 to 180 for longitude."

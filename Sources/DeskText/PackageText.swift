@@ -109,3 +109,39 @@ package enum ColumnKindTitle: Sendable, CaseIterable {
         }
     }
 }
+
+/// What a package says of itself.
+extension PackageText {
+    package static func title(of audience: ExportAudience) -> Title {
+        switch audience {
+        case .internal:
+            Title(ja: "デジタル活用支援 統計データ（庁内用）", en: "Digital-inclusion support: figures for the statistics team")
+        case .public: Title(ja: "デジタル活用支援 統計データ（公開用）", en: "Digital-inclusion support: public figures")
+        }
+    }
+
+    /// - Parameter threshold: counts below it are hidden in public tables.
+    package static func description(of audience: ExportAudience, threshold: Int) -> Title {
+        switch audience {
+        case .internal:
+            Title(
+                ja: "相談1件につき1行の記録と、拠点・月・相談方法・年代・相談内容・対応結果別の集計。個人に関する項目は含まない。",
+                en:
+                    "A row for each consultation and tables by site, month, channel, age, topic and outcome; nothing of a person."
+            )
+        case .public:
+            Title(
+                ja: "締めた期間の集計。拠点と年代または相談内容を掛け合わせた\(threshold)未満の値（0を除く）と、それを計算で求められる値は秘匿している。",
+                en:
+                    "Closed periods. Counts below \(threshold) but zero that cross site with age or topic are hidden, and what would give them away."
+            )
+        }
+    }
+
+    package static func terms(of audience: ExportAudience) -> Title {
+        switch audience {
+        case .internal: Title(ja: "庁内での統計作成に限る。", en: "For making statistics within the ward office alone.")
+        case .public: Title(ja: "クリエイティブ・コモンズ 表示 4.0 国際", en: "Creative Commons Attribution 4.0 International")
+        }
+    }
+}

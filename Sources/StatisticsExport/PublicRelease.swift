@@ -7,8 +7,6 @@ package enum PublicationFailure: Error, Hashable, Sendable {
     case hidesEverything(ClosingPeriod)
     /// Small cells of it cannot be hidden so that nobody can compute them.
     case cannotProtect(ClosingPeriod, cells: Int)
-    /// What has been published allows cells to be bounded more tightly than the threshold.
-    case tooTight(ClosingPeriod, cells: Int)
 }
 
 /// Decides which figures of a closed period the public sees.

@@ -17,7 +17,7 @@ struct Madoguchi: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            Serve.self, Database.self, Import.self, Maintenance.self, IndicatorCommand.self, User.self,
+            Serve.self, Database.self, Import.self, Export.self, Maintenance.self, IndicatorCommand.self, User.self,
             Demonstrate.self,
             Version.self,
         ]

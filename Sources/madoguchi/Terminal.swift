@@ -32,6 +32,13 @@ struct Terminal {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// Data as one line of JSON, on standard output.
+    func print(lineOf value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
     /// Runs `body`; what goes wrong is said in the terminal's language with what to do next, and ends the command.
     func orSayWhy<Value>(_ body: () async throws -> Value) async throws -> Value {
         do {
@@ -77,6 +84,7 @@ extension DeskError {
     /// By the numbers of sysexits.h.
     fileprivate var exitCode: ExitCode {
         switch self {
+        case .conflict(.exportUnderWay): ExitCode(75)
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,

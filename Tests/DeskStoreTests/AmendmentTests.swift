@@ -24,7 +24,9 @@ struct AmendmentTests {
 
     private static let cell = "consultations S001 in_person 70-74"
 
-    @Test("An approved late record counts, and makes a version of its month and of the later ones, which keeps the first")
+    @Test(
+        "An approved late record counts, and makes a version of its month and of the later ones, which keeps the first"
+    )
     func lateRecord() async throws {
         try await withClosedMonths { desk, _, _ in
             let (id, content) = (UUID(), Sample.content(heldOn: "2025-06-20"))
@@ -152,7 +154,11 @@ struct AmendmentTests {
             }
             #expect(differs == .conflict(.amendmentDiffers))
             let declined = try await desk.store.decline(
-                late.id, remark: "別の番号で登録済み", by: Sample.approver, at: TestDesk.now)
+                late.id,
+                remark: "別の番号で登録済み",
+                by: Sample.approver,
+                at: TestDesk.now
+            )
             #expect(declined.state == .declined && declined.decision?.remark == "別の番号で登録済み")
             #expect(declined.body == late.body)
             let again = await Sample.failure { () throws(DeskError) in _ = try await desk.store.propose(late) }
@@ -170,9 +176,17 @@ struct AmendmentTests {
             try await desk.close("2026-10")
             func amendment(_ operation: Amendment.Operation, _ id: UUID, of subject: UUID) -> Amendment {
                 Amendment(
-                    id: id, operation: operation, subject: subject.written, course: course, site: Site.ID("S001"),
-                    months: [Sample.day("2026-10-01")], body: "{}", reason: "名簿の確認", proposedAt: TestDesk.now,
-                    proposedBy: Sample.staff.name)
+                    id: id,
+                    operation: operation,
+                    subject: subject.written,
+                    course: course,
+                    site: Site.ID("S001"),
+                    months: [Sample.day("2026-10-01")],
+                    body: "{}",
+                    reason: "名簿の確認",
+                    proposedAt: TestDesk.now,
+                    proposedBy: Sample.staff.name
+                )
             }
             let late = UUID()
             _ = try await desk.store.propose(amendment(.recordAttendance, late, of: late))
@@ -223,9 +237,16 @@ struct AmendmentTests {
             let content = Sample.content(resident: TestDesk.residents[1])
             var late = Sample.late(content)
             late = Amendment(
-                id: late.id, operation: late.operation, subject: late.subject, site: late.site, months: late.months,
-                body: #"{"resident":"\#(TestDesk.residents[1])"}"#, reason: late.reason, proposedAt: late.proposedAt,
-                proposedBy: late.proposedBy)
+                id: late.id,
+                operation: late.operation,
+                subject: late.subject,
+                site: late.site,
+                months: late.months,
+                body: #"{"resident":"\#(TestDesk.residents[1])"}"#,
+                reason: late.reason,
+                proposedAt: late.proposedAt,
+                proposedBy: late.proposedBy
+            )
             _ = try await desk.store.propose(late)
             try await desk.asSuperuser { connection in
                 _ = try connection.query(
@@ -247,7 +268,8 @@ struct AmendmentTests {
         try await withClosedMonths { desk, _, _ in
             for number in 1...5 {
                 _ = try await desk.store.propose(
-                    Sample.late(Sample.content(site: number.isMultiple(of: 2) ? "S003" : "S001")))
+                    Sample.late(Sample.content(site: number.isMultiple(of: 2) ? "S003" : "S001"))
+                )
             }
             let here = Account(name: "here", role: .staff, sites: [Site.ID("S003")])
             let mine = try await desk.store.amendments(for: here, limit: 10)

@@ -94,12 +94,16 @@ private struct History {
     }
 
     private mutating func correct() async throws {
-        guard let id = records.keys.sorted(by: { $0.written < $1.written }).randomElement(using: &random) else { return }
+        guard let id = records.keys.sorted(by: { $0.written < $1.written }).randomElement(using: &random) else {
+            return
+        }
         try await change(id, to: content(), .correctConsultation)
     }
 
     private mutating func void() async throws {
-        guard let id = records.keys.sorted(by: { $0.written < $1.written }).randomElement(using: &random) else { return }
+        guard let id = records.keys.sorted(by: { $0.written < $1.written }).randomElement(using: &random) else {
+            return
+        }
         try await change(id, to: nil, .voidConsultation)
     }
 
@@ -113,7 +117,13 @@ private struct History {
         let failure = await Sample.failure { () throws(DeskError) in
             if let content {
                 _ = try await store.correct(
-                    id, expecting: revision, to: content, reason: "訂正", by: Sample.staff, at: TestDesk.now)
+                    id,
+                    expecting: revision,
+                    to: content,
+                    reason: "訂正",
+                    by: Sample.staff,
+                    at: TestDesk.now
+                )
             } else {
                 _ = try await store.void(id, expecting: revision, reason: "取消", by: Sample.staff, at: TestDesk.now)
             }
@@ -133,7 +143,11 @@ private struct History {
             let store = desk.store
             let failure = await Sample.failure { () throws(DeskError) in
                 _ = try await store.close(
-                    Sample.month(month), acknowledged: true, by: Sample.coordinator, at: TestDesk.now)
+                    Sample.month(month),
+                    acknowledged: true,
+                    by: Sample.coordinator,
+                    at: TestDesk.now
+                )
             }
             guard case nil = failure else { throw failure ?? .internalFault }
             return
@@ -168,7 +182,11 @@ private struct History {
             let closing = try await desk.store.closing(Sample.month(month))
             guard closing.isClosed, let last = closing.versions.last?.number else { continue }
             let (version, count) = (PublishedVersion(month: month, number: last), count(month))
-            if let kept = published[version] { #expect(kept == count, "\(version)") } else { published[version] = count }
+            if let kept = published[version] {
+                #expect(kept == count, "\(version)")
+            } else {
+                published[version] = count
+            }
         }
     }
 

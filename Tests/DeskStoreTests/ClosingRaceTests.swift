@@ -43,7 +43,10 @@ struct ClosingRaceTests {
                         (SELECT count(*) FROM attendance WHERE NOT void),
                         (SELECT coalesce(sum(value), 0)::bigint FROM closed_figure WHERE measure = 'attendances')
                     """,
-                    as: Int.self, Int.self, Int.self, Int.self
+                    as: Int.self,
+                    Int.self,
+                    Int.self,
+                    Int.self
                 )
             }[0]
             #expect(counted.0 == counted.1)
@@ -66,17 +69,30 @@ struct ClosingRaceTests {
             switch (writer, number) {
             case (4, 0..<30):
                 _ = try await desk.store.correct(
-                    seeded[number], expecting: 1, to: Sample.content(heldOn: "2026-10-06", minutes: 30),
-                    reason: "訂正", by: Sample.staff, at: TestDesk.now)
+                    seeded[number],
+                    expecting: 1,
+                    to: Sample.content(heldOn: "2026-10-06", minutes: 30),
+                    reason: "訂正",
+                    by: Sample.staff,
+                    at: TestDesk.now
+                )
             case (4, 30..<60):
                 _ = try await desk.store.void(
-                    seeded[number], expecting: 1, reason: "取消", by: Sample.staff, at: TestDesk.now)
+                    seeded[number],
+                    expecting: 1,
+                    reason: "取消",
+                    by: Sample.staff,
+                    at: TestDesk.now
+                )
             case (5, _):
                 try await desk.attend(course, [Attendee()])
             default:
                 _ = try await desk.store.record(
-                    Sample.content(heldOn: "2026-10-\(10 + number % 20)", resident: resident), id: UUID(),
-                    by: Sample.staff, at: TestDesk.now)
+                    Sample.content(heldOn: "2026-10-\(10 + number % 20)", resident: resident),
+                    id: UUID(),
+                    by: Sample.staff,
+                    at: TestDesk.now
+                )
             }
         }
     }

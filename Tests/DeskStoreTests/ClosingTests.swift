@@ -135,10 +135,21 @@ struct ClosingTests {
                 let refused = await Sample.failure { () throws(DeskError) in
                     if let content {
                         _ = try await desk.store.correct(
-                            id, expecting: 1, to: content, reason: "訂正", by: Sample.staff, at: TestDesk.now)
+                            id,
+                            expecting: 1,
+                            to: content,
+                            reason: "訂正",
+                            by: Sample.staff,
+                            at: TestDesk.now
+                        )
                     } else {
                         _ = try await desk.store.void(
-                            id, expecting: 1, reason: "取消", by: Sample.staff, at: TestDesk.now)
+                            id,
+                            expecting: 1,
+                            reason: "取消",
+                            by: Sample.staff,
+                            at: TestDesk.now
+                        )
                     }
                 }
                 #expect(refused == Self.closed)
@@ -183,7 +194,11 @@ struct ClosingTests {
             #expect(again == .conflict(.alreadyClosed))
             let unknown = await Sample.failure { () throws(DeskError) in
                 _ = try await desk.store.closeSite(
-                    Self.may, site: Site.ID("S999"), by: Sample.coordinator, at: TestDesk.now)
+                    Self.may,
+                    site: Site.ID("S999"),
+                    by: Sample.coordinator,
+                    at: TestDesk.now
+                )
             }
             #expect(unknown == .siteNotFound)
             let late = await #expect(throws: DeskError.self) { try await desk.store.record(Sample.content()) }
@@ -214,7 +229,8 @@ struct ClosingTests {
             #expect(await refusal("2026-11") == .conflict(.periodNotOver(lastDay: Sample.day("2026-11-30"))))
             #expect(await refusal("2025") == .conflict(.closingOutOfOrder(first: Sample.month("2025-05"))))
             for month in 5...15 {
-                let code = "\(month > 12 ? 2026 : 2025)-\(month > 12 ? "0\(month - 12)" : month > 9 ? "\(month)" : "0\(month)")"
+                let code =
+                    "\(month > 12 ? 2026 : 2025)-\(month > 12 ? "0\(month - 12)" : month > 9 ? "\(month)" : "0\(month)")"
                 try await desk.close(code)
             }
             #expect(try await desk.close("2025").versions.count == 1)
@@ -238,7 +254,11 @@ struct ClosingTests {
                 try Data(log.utf8).write(to: URL(filePath: path))
                 defer { try? FileManager.default.removeItem(atPath: path) }
                 return try await desk.store.importConsultations(
-                    path: path, encoding: .auto, by: Sample.coordinator, at: TestDesk.now)
+                    path: path,
+                    encoding: .auto,
+                    by: Sample.coordinator,
+                    at: TestDesk.now
+                )
             }
             #expect(try await read(head + first).accepted == 1)
             try await desk.close("2025-05")
@@ -264,7 +284,12 @@ struct ClosingTests {
             _ = try await desk.attend(course, [Attendee(), Attendee()], id: id)
             let void = await Sample.failure { () throws(DeskError) in
                 _ = try await desk.store.voidAttendance(
-                    id, at: course, because: "誤り", by: Sample.staff, at: TestDesk.now)
+                    id,
+                    at: course,
+                    because: "誤り",
+                    by: Sample.staff,
+                    at: TestDesk.now
+                )
             }
             #expect(void == closed)
             let other = try Sample.course(heldOn: "2026-10-20", kind: "advanced")
@@ -298,7 +323,11 @@ struct ClosingTests {
             _ = try await desk.store.record(Sample.content(heldOn: "2025-05-14"))
             _ = try await desk.store.record(Sample.content(site: "S003", heldOn: "2025-06-02"))
             let refused = RefusedRecord(
-                id: UUID(), site: site, heldOn: Sample.day("2025-05-20"), problems: ["unknown-topic"])
+                id: UUID(),
+                site: site,
+                heldOn: Sample.day("2025-05-20"),
+                problems: ["unknown-topic"]
+            )
             let mended = RefusedRecord(id: UUID(), site: nil, heldOn: Sample.day("2025-05-21"), problems: ["required"])
             await desk.store.note([refused, mended, refused], by: Sample.staff, at: TestDesk.now)
             _ = try await desk.store.record(Sample.content(heldOn: "2025-05-21"), id: mended.id)

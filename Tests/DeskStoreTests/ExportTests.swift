@@ -88,7 +88,7 @@ struct ExportTests {
     func runs() async throws {
         try await withDesk { desk in
             let store = desk.store
-            func run(_ date: String, _ audience: ExportScope.Audience, version: Int) -> ExportRun {
+            func run(_ date: String, _ audience: ExportAudience, version: Int) -> ExportRun {
                 ExportRun(
                     audience: audience,
                     date: Sample.day(date),

@@ -16,7 +16,9 @@ extension Schemas {
         "type": "string", "minLength": 1, "maxLength": .wholeNumber(ReasonReading.longest),
     ]
     private static let period: JSONValue = ["type": "string", "description": "2026-05, or 2026 for a fiscal year."]
-    private static let months: JSONValue = ["type": "array", "items": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"]]
+    private static let months: JSONValue = [
+        "type": "array", "items": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"],
+    ]
     private static let texts: JSONValue = ["type": "array", "items": text]
     private static let version: JSONValue = ["type": "integer", "minimum": 1]
 
@@ -30,7 +32,9 @@ extension Schemas {
 
     private static let closingSubmission = object([
         "acknowledgeMissing": orNull(flag),
-        "site": orNull(["type": "string", "description": "A code, name or alias: this site closes the month for itself."]),
+        "site": orNull([
+            "type": "string", "description": "A code, name or alias: this site closes the month for itself.",
+        ]),
     ])
 
     private static let closing = object(

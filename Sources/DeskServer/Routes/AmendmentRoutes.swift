@@ -184,7 +184,8 @@ extension AmendmentRoutes {
     private static let listOperation = Operation(
         "listAmendments",
         "Changes to what is closed, those proposed last first",
-        description: "Accounts that work at certain sites see those sites' amendments. The next page is at the `Link` header (RFC 8288).",
+        description:
+            "Accounts that work at certain sites see those sites' amendments. The next page is at the `Link` header (RFC 8288).",
         parameters: AmendmentQuery.parameters,
         answers: [
             .init(

@@ -70,7 +70,8 @@ struct ClosingRoutes: Sendable {
         return Response(json: JSONDocument.encode(MissingRecordsDocument(missing, period: period)))
     }
 
-    @Sendable private func close(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
+    @Sendable private func close(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response
+    {
         let period = try period(in: context, caller)
         let wish = try SubmittedClosing(try await desk.members(in: request), of: period, desk: caller.edition.desk)
         let closing: Closing

@@ -2,14 +2,6 @@ package import SupportDesk
 
 /// What an export is about.
 package struct ExportScope: Hashable, Sendable {
-    /// Whom a package is for.
-    package enum Audience: String, Sendable, CaseIterable {
-        /// The ward's statistics team: records without persons, and every table.
-        case `internal`
-        /// Everybody: closed periods, with small cells hidden.
-        case `public`
-    }
-
     /// The last day that counts, in Japan.
     package let date: CivilDate
     /// The fiscal years that it covers, the earliest first; the last one holds ``date``.

@@ -4,7 +4,7 @@ package import SupportDesk
 
 /// What an export before has delivered.
 package struct ExportRun: Hashable, Sendable {
-    package let audience: ExportScope.Audience
+    package let audience: ExportAudience
     package let date: CivilDate
     package let finishedAt: Instant
     /// SHA-256 of the manifest, in hexadecimal.
@@ -16,7 +16,7 @@ package struct ExportRun: Hashable, Sendable {
     package let deliveredAt: Instant?
 
     package init(
-        audience: ExportScope.Audience,
+        audience: ExportAudience,
         date: CivilDate,
         finishedAt: Instant,
         manifest: String,
@@ -48,6 +48,9 @@ package struct ExportRun: Hashable, Sendable {
 }
 
 extension DeskStore {
+    /// By this name the audit trail knows who exports by night.
+    package static let exportAccount = Account(name: "export", role: .administrator)
+
     /// Runs `body` with one snapshot of the database, as the role that sees nothing of a person, and with nobody else exporting.
     ///
     /// Throws `.conflict(.exportUnderWay)`, `.unavailable`, and what `body` throws.
@@ -141,7 +144,7 @@ extension DeskStore {
     /// The last export of an earlier day. Within ``exporting(_:)``.
     package static func runBefore(
         _ date: CivilDate,
-        for audience: ExportScope.Audience,
+        for audience: ExportAudience,
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> ExportRun? {
@@ -206,7 +209,7 @@ extension ExportRun {
         "audience, export_date, finished_at, manifest, rows, months, versions, delivered_at"
 
     fileprivate init(_ row: inout Row) throws(PostgresError) {
-        let audience: ExportScope.Audience = try row.next()
+        let audience: ExportAudience = try row.next()
         let date: CivilDate = try row.next()
         let finishedAt: Instant = try row.next()
         let manifest: String = try row.next()
@@ -225,4 +228,4 @@ extension ExportRun {
     }
 }
 
-extension ExportScope.Audience: PostgresEncodable, PostgresDecodable {}
+extension ExportAudience: PostgresEncodable, PostgresDecodable {}

@@ -24,7 +24,9 @@ struct CP932Table: Sendable {
             guard let units = reader.convert(bytes), units.count == 2 else { continue }
             let scalar = Int(units[0]) | Int(units[1]) << 8
             // Some characters stand in CP932 twice or three times: they are written as Windows writes them.
-            guard scalar != 0, let canonical = writer.convert(units), reader.convert(canonical) == units else { continue }
+            guard scalar != 0, let canonical = writer.convert(units), reader.convert(canonical) == units else {
+                continue
+            }
             codes[scalar] = canonical.reduce(0) { $0 << 8 | UInt16($1) }
         }
         for (other, own) in [(0x301C, 0xFF5E), (0x2212, 0xFF0D), (0x2014, 0x2015)] { codes[other] = codes[own] }

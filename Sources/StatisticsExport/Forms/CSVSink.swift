@@ -55,7 +55,9 @@ final class CP932Sink: RowSink {
         }
         var misses = 0
         try file.withRoom(for: length) { target in
-            let result = turned.withUnsafeBytes { encoder.encode(UnsafeRawBufferPointer(rebasing: $0[..<length]), to: target) }
+            let result = turned.withUnsafeBytes {
+                encoder.encode(UnsafeRawBufferPointer(rebasing: $0[..<length]), to: target)
+            }
             misses = result.unmappable
             return result.written
         }

@@ -59,7 +59,9 @@ final class Workbook {
 
     /// Excel takes 31 characters, none of []:*?/\, and no name twice, whatever the case of its letters.
     private func newName(for title: String) -> String {
-        let allowed = String(String.UnicodeScalarView(title.unicodeScalars.map { "[]:*?/\\'".unicodeScalars.contains($0) ? "_" : $0 }))
+        let allowed = String(
+            String.UnicodeScalarView(title.unicodeScalars.map { "[]:*?/\\'".unicodeScalars.contains($0) ? "_" : $0 })
+        )
         var name = allowed.cut(to: 31)
         var number = 2
         while !names.insert(name.lowercased()).inserted {

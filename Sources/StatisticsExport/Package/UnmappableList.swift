@@ -47,7 +47,9 @@ final class UnmappableList {
 extension ExportTable {
     /// `unmappable.csv`: which characters were replaced, and where. Always UTF-8, for it is about what CP932 cannot say.
     static var unmappable: ExportTable {
-        func column(_ column: UnmappableColumn, _ kind: ExportColumn.Kind = .text, isRequired: Bool = true) -> ExportColumn {
+        func column(_ column: UnmappableColumn, _ kind: ExportColumn.Kind = .text, isRequired: Bool = true)
+            -> ExportColumn
+        {
             ExportColumn(
                 column.title.ja,
                 column.title.en,

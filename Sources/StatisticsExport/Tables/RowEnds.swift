@@ -40,7 +40,8 @@ enum RowEnds {
     private static let lineFeed = Int32(UInt8(ascii: "\n"))
 
     @inline(__always)
-    private static func find(_ byte: Int32, from start: UnsafeRawPointer, to end: UnsafeRawPointer) -> UnsafeRawPointer {
+    private static func find(_ byte: Int32, from start: UnsafeRawPointer, to end: UnsafeRawPointer) -> UnsafeRawPointer
+    {
         guard start < end else { return end }
         return memchr(start, byte, end - start).map { UnsafeRawPointer($0) } ?? end
     }

@@ -3,11 +3,14 @@
 ///
 /// The decision record Suppression says how. The same table always gives the same pattern.
 package struct Suppression: Sendable {
+    /// What is hidden unless a ward says otherwise: 1 to 9.
+    package static let usualThreshold = 10
+
     /// Counts from 1 to one below this are hidden where they cross a row with a column, and the bounds of every hidden
     /// cell are at least this far apart.
     package let threshold: Int
 
-    package init(threshold: Int = 10) {
+    package init(threshold: Int = usualThreshold) {
         self.threshold = max(threshold, 1)
     }
 

@@ -50,7 +50,9 @@ struct ClosingRulesTests {
         let before = try #require(Instant(rfc3339: "2026-03-31T14:59:59Z"))
         let march = try Self.period("2026-03")
         #expect(Self.conflict { () throws(DeskConflict) in try ClosingRules.checkOver(march, today: now.day) } == nil)
-        #expect(Self.conflict { () throws(DeskConflict) in try ClosingRules.checkOver(march, today: before.day) } != nil)
+        #expect(
+            Self.conflict { () throws(DeskConflict) in try ClosingRules.checkOver(march, today: before.day) } != nil
+        )
     }
 
     /// Closed, first month, to be closed, and the one that has to be closed first.
@@ -90,7 +92,8 @@ struct ClosingRulesTests {
     @Test(
         "Reopening goes from the newest back, the fiscal year before its months",
         arguments: [
-            ([], "2025-04", "not closed"), (["2025-04"], "2025-04", nil), (["2025-04", "2025-05"], "2025-04", "2025-05"),
+            ([], "2025-04", "not closed"), (["2025-04"], "2025-04", nil),
+            (["2025-04", "2025-05"], "2025-04", "2025-05"),
             (["2025-04", "2025-05"], "2025-05", nil), (year2025 + ["2025"], "2026-03", "2025"),
             (year2025 + ["2025"], "2025", nil), (year2025 + ["2025", "2026-04"], "2025", "2026-04"),
             (year2025, "2025", "not closed"),

@@ -136,7 +136,10 @@ extension SuppressionTests {
         }
     }
 
-    @Test("A hidden count may change, and stays hidden even when it is large or nothing at last", arguments: [0, 7, 55])
+    @Test(
+        "A hidden count may change, and stays hidden even when it is large or nothing at last",
+        arguments: [0, 7, 55]
+    )
     func correctedHidden(now: Int) throws {
         let first = try publication(Self.before)
         var second = table([[12, 10, 300], [40, now, 500], [800, 900, 6]])
@@ -151,7 +154,9 @@ extension SuppressionTests {
         // The 14 that hides the 5 had fallen to 2 in between, so that the two versions together say more than each.
         let first = SuppressionPublication(
             table: table([[5, 14], [20, 40]]),
-            hidden: [1, 2].flatMap { row in [1, 2].map { Cell(row: row, column: $0) } }.reduce(into: []) { $0.insert($1) }
+            hidden: [1, 2].flatMap { row in [1, 2].map { Cell(row: row, column: $0) } }.reduce(into: []) {
+                $0.insert($1)
+            }
         )
         let second = SuppressionPublication(table: table([[5, 2], [20, 40]]), hidden: first.hidden)
         #expect(audit.findings(in: first.table, hiding: first.hidden).isEmpty)
@@ -172,8 +177,10 @@ extension SuppressionTests {
 
     @Test("A year hides where a single month hides, since the other months can be taken off")
     func year() throws {
-        let months = try [Self.before, [[20, 30, 40], [50, 60, 70], [80, 90, 15]], [[20, 30, 40], [11, 60, 70], [80, 90, 10]]]
-            .map { [try publication($0)] }
+        let months = try [
+            Self.before, [[20, 30, 40], [50, 60, 70], [80, 90, 15]], [[20, 30, 40], [11, 60, 70], [80, 90, 10]],
+        ]
+        .map { [try publication($0)] }
         #expect(months[1][0].hidden.isEmpty && months[2][0].hidden.isEmpty)
         let year = SuppressionTable(rows: 3, columns: 3, months: months)
         #expect(year[Cell(row: 1, column: 2)] == 70)
