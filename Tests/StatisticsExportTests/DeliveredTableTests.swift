@@ -20,6 +20,9 @@ struct DeliveredTableTests {
             let headers = table.columns.map(\.header)
             #expect(Set(headers).count == headers.count, "\(table.name)")
             #expect(Set(table.primaryKey).isSubset(of: headers), "\(table.name)")
+            for text in [table.title, table.description] + table.columns.flatMap({ [$0.title, $0.description] }) {
+                #expect(!text.ja.isEmpty && !text.en.isEmpty, "\(table.name)")
+            }
             for column in table.columns where table.primaryKey.contains(column.header) { #expect(column.isRequired) }
         }
     }

@@ -35,7 +35,7 @@ package enum DeliveredTable: String, Sendable, CaseIterable {
 
 extension Connection {
     /// Copies out the rows of `table` as CSV without a header (UTF-8, lines ending in LF, an empty field for nothing), in chunks that end
-    /// with a row, and tells how many rows there were. Within ``DeskStore/exporting(_:at:_:)``.
+    /// with a row, and tells how many rows there were: as the role that can read nothing of a person. Within ``DeskStore/exporting(_:)``.
     package func copyOut(
         _ table: DeliveredTable,
         of scope: ExportScope,
@@ -44,7 +44,11 @@ extension Connection {
         _ chunk: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> Int {
         let question = ExportStatement(ward: ward, scope: scope, delivered: delivered)
-        return try copyOut("COPY (\(question.text(of: table))) TO STDOUT (FORMAT csv)", chunk)
+        try execute("SET LOCAL ROLE madoguchi_export")
+        let count = try copyOut("COPY (\(question.text(of: table))) TO STDOUT (FORMAT csv)", chunk)
+        // After an error the transaction is rolled back, and the role with it.
+        try execute("RESET ROLE")
+        return count
     }
 }
 

@@ -51,7 +51,7 @@ extension DeskStore {
     /// By this name the audit trail knows who exports by night.
     package static let exportAccount = Account(name: "export", role: .administrator)
 
-    /// Runs `body` with one snapshot of the database, as the role that sees nothing of a person, and with nobody else exporting.
+    /// Runs `body` with one snapshot of the database, and with nobody else exporting.
     ///
     /// Throws `.conflict(.exportUnderWay)`, `.unavailable`, and what `body` throws.
     package func exporting<Value: Sendable>(
@@ -63,7 +63,6 @@ extension DeskStore {
                 try connection.transaction(.repeatableRead, readOnly: true) {
                     try connection.execute("SET LOCAL statement_timeout = 0")
                     try Self.exportAlone(in: ward, on: connection)
-                    try connection.execute("SET LOCAL ROLE madoguchi_export")
                     return try body(connection)
                 }
             }

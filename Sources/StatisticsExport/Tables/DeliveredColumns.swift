@@ -73,12 +73,11 @@ extension ExportColumn {
 
     // MARK: Others
 
-    static func text(_ header: String, _ english: String, _ ja: String = "", _ en: String = "") -> ExportColumn {
+    static func text(_ header: String, _ english: String, _ ja: String, _ en: String) -> ExportColumn {
         ExportColumn(header, english, .text, description: Title(ja: ja, en: en))
     }
 
-    static func optionalText(_ header: String, _ english: String, _ ja: String = "", _ en: String = "") -> ExportColumn
-    {
+    static func optionalText(_ header: String, _ english: String, _ ja: String, _ en: String) -> ExportColumn {
         ExportColumn(header, english, .text, description: Title(ja: ja, en: en), isRequired: false)
     }
 
@@ -86,8 +85,8 @@ extension ExportColumn {
         _ header: String,
         _ english: String,
         _ unit: Title?,
-        _ ja: String = "",
-        _ en: String = ""
+        _ ja: String,
+        _ en: String
     ) -> ExportColumn {
         ExportColumn(header, english, .integer, unit: unit, description: Title(ja: ja, en: en))
     }
@@ -96,32 +95,31 @@ extension ExportColumn {
         _ header: String,
         _ english: String,
         _ unit: Title?,
-        _ ja: String = "",
-        _ en: String = ""
+        _ ja: String,
+        _ en: String
     ) -> ExportColumn {
         ExportColumn(header, english, .integer, unit: unit, description: Title(ja: ja, en: en), isRequired: false)
     }
 
-    static func optionalNumber(_ header: String, _ english: String, _ ja: String = "", _ en: String = "")
+    static func optionalNumber(_ header: String, _ english: String, _ ja: String, _ en: String)
         -> ExportColumn
     {
         ExportColumn(header, english, .number, description: Title(ja: ja, en: en), isRequired: false)
     }
 
-    static func day(_ header: String, _ english: String, _ ja: String = "", _ en: String = "") -> ExportColumn {
+    static func day(_ header: String, _ english: String, _ ja: String, _ en: String) -> ExportColumn {
         ExportColumn(header, english, .date, description: Title(ja: ja, en: en))
     }
 
-    static func optionalDay(_ header: String, _ english: String, _ ja: String = "", _ en: String = "") -> ExportColumn {
+    static func optionalDay(_ header: String, _ english: String, _ ja: String, _ en: String) -> ExportColumn {
         ExportColumn(header, english, .date, description: Title(ja: ja, en: en), isRequired: false)
     }
 
-    static func flag(_ header: String, _ english: String, _ ja: String = "", _ en: String = "") -> ExportColumn {
+    static func flag(_ header: String, _ english: String, _ ja: String, _ en: String) -> ExportColumn {
         ExportColumn(header, english, .boolean, description: Title(ja: ja, en: en))
     }
 
-    static func optionalFlag(_ header: String, _ english: String, _ ja: String = "", _ en: String = "") -> ExportColumn
-    {
+    static func optionalFlag(_ header: String, _ english: String, _ ja: String, _ en: String) -> ExportColumn {
         ExportColumn(header, english, .boolean, description: Title(ja: ja, en: en), isRequired: false)
     }
 }

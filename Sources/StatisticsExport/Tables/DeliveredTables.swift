@@ -112,7 +112,7 @@ extension DeliveredTable {
         columns: [
             .text("コード表", "List", "どの一覧のコードか。", "Which list the code is of."),
             .text("コード", "Code", "ほかの表で使われるコード。", "As other tables use it."), .name,
-            .text("名称（英語）", "Title in English", "", ""),
+            .text("名称（英語）", "Title in English", "英語の名称。", "In English."),
             .count("並び順", "Position", nil, "一覧での順序。", "Its place in the list."),
             .optionalDay("廃止日", "Retired on", "この日から新しい記録には使われない。", "New records do not use it from this day on."),
         ],
@@ -128,7 +128,7 @@ extension DeliveredTable {
         ),
         columns: [
             .text("期間", "Period", "2026-05、または年度の2026。", "2026-05, or 2026 for a fiscal year."),
-            .text("期間の種類", "Kind", "month、fiscal_year", "month or fiscal_year"),
+            .text("期間の種類", "Kind", "month、fiscal_year", "month or fiscal_year."),
             .text("状態", "Status", "provisional 速報値、final 確定値、revised 訂正版", "provisional, final or revised"),
             .optionalCount(
                 "版",
@@ -158,7 +158,12 @@ extension DeliveredTable {
             .optionalCount("対応時間", "Minutes", .minutes, "書かれていなければ空。", "Empty where it was not written down."),
             .optionalText("対応結果", "Outcome", "codes.csvのoutcome。", "outcome of codes.csv."),
             .optionalCount("満足度", "Satisfaction", nil, "1から5。", "1 to 5."),
-            .optionalFlag("オンライン手続の可否", "Can do it online", "", ""),
+            .optionalFlag(
+                "オンライン手続の可否",
+                "Can do it online",
+                "自分でオンライン手続ができるか。聞いていなければ空。",
+                "Whether the person can apply online alone; empty where not asked."
+            ),
             .count("記録の版", "Revision", nil, "訂正されるたびに1増える。", "One more with each correction."),
         ],
         primaryKey: ["識別番号"],
@@ -243,7 +248,7 @@ extension DeliveredTable {
                 "状態",
                 "Status",
                 "applied 応募、in_training 研修中、certified 認定、active 活動中、paused 休止、lapsed 失効、retired 退任、declined 辞退・不採用",
-                ""
+                "Their status on the reference date."
             ),
             .count("人数", "People", .people, "実人数。", "Distinct people."),
             .count(
@@ -274,16 +279,30 @@ extension DeliveredTable {
         title: Title(ja: "講習会", en: "Courses"),
         description: Title(ja: "受講者数は延べ人数。", en: "Participants are attendances."),
         columns: [
-            .text("講習会コード", "Course", "", ""), .day("開催日", "Held on", "", ""),
+            .text("講習会コード", "Course", "講習会のコード。", "The course's code."), .day("開催日", "Held on", "日本時間。", "In Japan."),
             .text("講習会種別", "Kind", "codes.csvのcourse_kind。", "course_kind of codes.csv."), .site,
             .optionalText("連携先種別", "Partner's kind", "codes.csvのpartner_kind。", "partner_kind of codes.csv."),
-            .count("定員", "Capacity", .people, "", ""), .flag("中止", "Cancelled", "", ""),
+            .count("定員", "Capacity", .people, "受け入れる人数。", "Places."),
+            .flag("中止", "Cancelled", "中止されたか。", "Whether it was cancelled."),
             .count("受講者数", "Participants", .attendances, "延べ人数。", "Attendances."),
-            .count("満足度回答数", "Rated", .people, "", ""), .count("満足数", "Satisfied", .people, "満足度4または5。", "4 or 5."),
-            .count("自力可否回答数", "Asked whether they can do it", .people, "", ""),
-            .count("自力でできる数", "Can do it alone", .people, "", ""),
-            .count("参加意向回答数", "Asked whether they want to help", .people, "", ""),
-            .count("手伝いたい数", "Want to help", .people, "", ""),
+            .count("満足度回答数", "Rated", .people, "満足度に答えた人。", "Who rated it."),
+            .count("満足数", "Satisfied", .people, "満足度4または5。", "4 or 5."),
+            .count(
+                "自力可否回答数",
+                "Asked whether they can do it",
+                .people,
+                "自分でできるかに答えた人。",
+                "Who answered whether they can do it alone now."
+            ),
+            .count("自力でできる数", "Can do it alone", .people, "うち、できると答えた人。", "Of them, who can."),
+            .count(
+                "参加意向回答数",
+                "Asked whether they want to help",
+                .people,
+                "支援員になりたいかに答えた人。",
+                "Who answered whether they want to help."
+            ),
+            .count("手伝いたい数", "Want to help", .people, "うち、手伝いたいと答えた人。", "Of them, who do."),
         ],
         primaryKey: ["講習会コード"],
         foreignKeys: [.sites]
@@ -323,13 +342,13 @@ extension DeliveredTable {
                 "表",
                 "Measure",
                 "consultations 相談件数、minutes 対応時間、mentions 内容別延べ件数、outcomes 対応結果別、attendances 受講者数",
-                ""
+                "Which figure: consultations, minutes, mentions, outcomes or attendances."
             ),
             .site, .optionalText("区分1", "First code", "相談方法、相談内容、または講習会種別。", "Channel, topic or kind of course."),
             .optionalText("区分2", "Second code", "年代または対応結果。", "Age band or outcome."),
             .count("旧", "Old value", nil, "訂正前の値。", "Before."), .count("新", "New value", nil, "訂正後の値。", "After."),
             .text("理由", "Reason", "申請に書かれた理由。", "As given in the amendment."),
-            .text("承認者", "Approved by", "アカウント名。", "The account."), .day("承認日", "Approved on", "", ""),
+            .text("承認者", "Approved by", "アカウント名。", "The account."), .day("承認日", "Approved on", "日本時間。", "In Japan."),
         ],
         primaryKey: []
     )
@@ -373,7 +392,8 @@ extension DeliveredTable {
             .optionalText("区分", "Code", "合計は空。", "Empty for the total."),
             .optionalCount("旧", "Old value", nil, "秘匿していれば空。", "Empty where it was hidden."),
             .optionalCount("新", "New value", nil, "秘匿すれば空。", "Empty where it is hidden."),
-            .text("理由", "Reason", "", ""), .text("承認者", "Approved by", "", ""),
+            .text("理由", "Reason", "amended 記録の訂正", "amended: a record was amended."),
+            .text("承認者", "Approved by", "coordinator 調整担当", "coordinator: somebody else than who proposed it."),
         ],
         primaryKey: []
     )
