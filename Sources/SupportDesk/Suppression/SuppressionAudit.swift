@@ -43,17 +43,21 @@ package struct SuppressionAudit: Sendable {
                 ? 0 : MoveSearch.unmoving
         }
         var search = MoveSearch(table, prices: prices)
-        var (lowest, highest) = (search.moved, search.moved)
-        return isHidden.indices.compactMap { offset in
-            guard isHidden[offset] || table.isSmall(offset, below: threshold) else { return nil }
-            search.widen(offset, to: width)
-            if search.holds {
-                (lowest[offset], highest[offset]) = (search.lowest[offset], search.highest[offset])
+        let judged = isHidden.indices.filter { isHidden[$0] || table.isSmall($0, below: threshold) }
+        var isProven = true
+        // Far from the truth a way is harder to find in three dimensions: so what suffices first, and twice.
+        for limit in [min(threshold, width), width] {
+            for offset in judged where search.width(at: offset) < limit {
+                search.widen(offset, to: limit)
+                isProven = isProven && search.holds
             }
+        }
+        return judged.map { offset in
+            let count = table.values[offset]
             return Bounds(
                 cell: table.shape.cell(at: offset),
-                lower: table.values[offset] + Int(lowest[offset]),
-                upper: table.values[offset] + Int(highest[offset])
+                lower: isProven ? count + Int(search.lowest[offset]) : count,
+                upper: isProven ? count + Int(search.highest[offset]) : count
             )
         }
     }

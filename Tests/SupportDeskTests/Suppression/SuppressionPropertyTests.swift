@@ -8,11 +8,11 @@ struct SuppressionPropertyTests {
 
     private let suppression = Suppression(threshold: 3)
     private let audit = SuppressionAudit(threshold: 3)
-    private let ceiling = 7
+    private let ceiling = 6
 
     /// Counts that are often small and sometimes nothing.
     private func count(_ random: inout SeededGenerator) -> Int {
-        [0, 0, 1, 1, 2, 3, 4, 5, 6, 7].randomElement(using: &random) ?? 0
+        [0, 0, 1, 1, 2, 3, 4, 5, 6, 6].randomElement(using: &random) ?? 0
     }
 
     /// Everybody knows the ceiling, so that there is an end to what must be tried.
@@ -51,7 +51,7 @@ struct SuppressionPropertyTests {
     )
     func twoDimensions(rows: Int, columns: Int) {
         var (protected, bounded) = (0, 0)
-        for seed in 1...150 as ClosedRange<UInt64> {
+        for seed in 1...100 as ClosedRange<UInt64> {
             let table = table(rows, columns, nil, seed: seed)
             do throws(SuppressionFailure) {
                 let hidden = try suppression.pattern(for: table).hidden
@@ -66,7 +66,7 @@ struct SuppressionPropertyTests {
                 #expect(!isNeedless(error, of: table), "seed \(seed): \(error)")
             }
         }
-        #expect(protected > 50 && bounded > 300)
+        #expect(protected > 30 && bounded > 200)
     }
 
     @Test("In three dimensions no hidden count can be computed closely, and the true bounds are never tighter")
@@ -87,13 +87,13 @@ struct SuppressionPropertyTests {
                 #expect(!isNeedless(error, of: table), "seed \(seed): \(error)")
             }
         }
-        #expect(protected > 50)
+        #expect(protected > 30)
     }
 
     @Test("A pattern chosen at random is judged as it deserves: too tight is found, and wide enough is let pass")
     func audited() {
         var (tight, wide) = (0, 0)
-        for seed in 1...200 as ClosedRange<UInt64> {
+        for seed in 1...100 as ClosedRange<UInt64> {
             let table = table(3, 3, nil, seed: seed)
             var random = SeededGenerator(seed: seed + 1_000)
             let hidden = Set(table.cells.filter { table[$0] > 0 && Int.random(in: 0..<3, using: &random) == 0 })
@@ -104,13 +104,13 @@ struct SuppressionPropertyTests {
                 if found.contains(cell) { tight += 1 } else { wide += 1 }
             }
         }
-        #expect(tight > 50 && wide > 50)
+        #expect(tight > 30 && wide > 30)
     }
 
     @Test("Whoever compares two publications, and knows every correction between them, computes nothing closely")
     func restated() {
         var (restated, heldBack) = (0, 0)
-        for seed in 1...300 as ClosedRange<UInt64> {
+        for seed in 1...150 as ClosedRange<UInt64> {
             let first = table(3, 3, nil, seed: seed)
             guard let hidden = try? suppression.pattern(for: first).hidden else { continue }
             var random = SeededGenerator(seed: seed + 2_000)
@@ -137,13 +137,13 @@ struct SuppressionPropertyTests {
                 heldBack += 1
             }
         }
-        #expect(restated > 50 && heldBack > 0)
+        #expect(restated > 20 && heldBack > 0)
     }
 
     @Test("The year's table gives away nothing of months that are published, nor of the year")
     func year() {
         var protected = 0
-        for seed in 1...300 as ClosedRange<UInt64> {
+        for seed in 1...150 as ClosedRange<UInt64> {
             let whole = table(2, 2, 2, seed: seed)
             let months = [1, 2].compactMap { month -> [SuppressionPublication]? in
                 var table = SuppressionTable(rows: 2, columns: 2) { whole[Cell(row: $0, column: $1, layer: month)] }
@@ -163,6 +163,6 @@ struct SuppressionPropertyTests {
                 #expect(!isNeedless(error, of: year), "seed \(seed): \(error)")
             }
         }
-        #expect(protected > 30)
+        #expect(protected > 20)
     }
 }
