@@ -11,7 +11,7 @@ struct Demonstrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demonstration",
         abstract: "An invented ward to try the product with: the same seed gives the same ward.",
-        subcommands: [Load.self, Log.self]
+        subcommands: [Load.self, Log.self, Suppress.self]
     )
 
     struct Seed: ParsableArguments {

@@ -1,7 +1,7 @@
 /// Chooses which cells of a public table to hide: the small ones, and as few others as leave nobody able to compute any
 /// hidden cell more closely than the threshold.
 ///
-/// The decision record Suppression says how. The same table always gives the same pattern.
+/// The decision record SuppressionByMoves says how. The same table always gives the same pattern.
 package struct Suppression: Sendable {
     /// What is hidden unless a ward says otherwise: 1 to 9.
     package static let usualThreshold = 10
@@ -34,8 +34,9 @@ package struct Suppression: Sendable {
 
 /// The cells chosen so far.
 private struct Choice {
-    /// Giving back asks the audit once for each complementary cell; beyond this many askings of cells it takes too long.
-    private static let mostAskings = 200_000
+    /// Giving back asks the audit once for each complementary cell. Beyond this many planes that it would have to look
+    /// into, as in a large year, it takes longer than the few cells are worth.
+    private static let mostPlanes = 1_000_000
 
     let table: SuppressionTable
     let threshold: Int
@@ -145,7 +146,8 @@ private struct Choice {
         let complementary = isHidden.indices.filter {
             isHidden[$0] && table.states[$0] == .free && !table.isSmall($0, below: threshold)
         }
-        guard complementary.count * isHidden.count(where: { $0 }) <= Self.mostAskings else { return }
+        let planes = complementary.count * isHidden.count(where: { $0 }) * search.shape.planeCount
+        guard planes <= Self.mostPlanes else { return }
         for offset in complementary.sorted(by: { (fullPrices[$0], $0) > (fullPrices[$1], $1) }) {
             isHidden[offset] = false
             if !audit.findings(in: table, hiding: hidden).isEmpty { isHidden[offset] = true }

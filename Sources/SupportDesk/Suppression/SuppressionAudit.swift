@@ -46,7 +46,7 @@ package struct SuppressionAudit: Sendable {
         let judged = isHidden.indices.filter { isHidden[$0] || table.isSmall($0, below: threshold) }
         var isProven = true
         // Far from the truth a way is harder to find in three dimensions: so what suffices first, and twice.
-        for limit in [min(threshold, width), width] {
+        for limit in table.shape.hasLayers ? [min(threshold, width), width] : [width] {
             for offset in judged where search.width(at: offset) < limit {
                 search.widen(offset, to: limit)
                 isProven = isProven && search.holds
