@@ -248,13 +248,12 @@ struct AmendmentTests {
                 proposedBy: late.proposedBy
             )
             _ = try await desk.store.propose(late)
-            try await desk.asSuperuser { connection in
-                _ = try connection.query(
-                    "SELECT unlink_resident($1, ARRAY[$2::uuid], ARRAY[gen_random_uuid()])::text",
-                    [TestDesk.ward, resident],
-                    as: String?.self
-                )
-            }
+            _ = try await desk.store.withdrawConsent(
+                of: resident,
+                isConfirmed: true,
+                by: Sample.coordinator,
+                at: TestDesk.now
+            )
             let erased = await Sample.failure { () throws(DeskError) in
                 try await desk.approve(late.id, .consultation(content))
             }

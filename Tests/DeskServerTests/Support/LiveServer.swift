@@ -59,7 +59,15 @@ func withServer<Value: Sendable>(
     settings.port = 0
     var logger = Logger(label: "test") { LogfmtHandler(label: $0) }
     logger.logLevel = .critical
-    let server = DeskApplication(store: store, settings: settings, logger: logger, now: now)
+    return try await withServer(DeskApplication(store: store, settings: settings, logger: logger, now: now), body)
+}
+
+/// Runs `server` for the time of `body`.
+func withServer<Value: Sendable>(
+    _ server: DeskApplication,
+    _ body: @Sendable (LiveServer) async throws -> Value
+) async throws -> Value {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let group = ServiceGroup(services: [server.service { port.yield($0) }], logger: logger)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in
