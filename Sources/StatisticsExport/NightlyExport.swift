@@ -91,7 +91,9 @@ private struct Package {
         self.ward = ward
         let date = settings.date
         var years = settings.years
-        if years.isEmpty { years = try DeskStore.exportedYears(upTo: date, ward: ward, on: connection) }
+        if years.isEmpty {
+            years = try DeskStore.exportedYears(upTo: date, for: settings.audience, ward: ward, on: connection)
+        }
         scope = ExportScope(date: date, years: years)
         closed = try DeskStore.closedVersions(of: scope, ward: ward, on: connection)
         isPublic = try DeskStore.publicVersions(of: scope, ward: ward, on: connection)

@@ -82,26 +82,31 @@ extension DeskStore {
         guard isAlone == [true] else { throw DeskError.conflict(.exportUnderWay) }
     }
 
-    /// The fiscal years that an export up to `date` covers: its own, and the one before as long as that has records and is not closed.
-    /// Within ``exporting(_:)``.
+    /// The fiscal years that an export up to `date` covers: its own, and the one before: for the statistics team as long as that has
+    /// records and is not closed, for the public if anything of it is public. Within ``exporting(_:)``.
     package static func exportedYears(
         upTo date: CivilDate,
+        for audience: ExportAudience,
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [FiscalYear] {
         let year = FiscalYear(containing: date)
         guard let last = FiscalYear(year.year - 1) else { return [year] }
-        let isOpen = try connection.query(
+        let isCovered = try connection.query(
             """
-            SELECT EXISTS (SELECT FROM ward_day WHERE ward_code = $1 AND held_on >= $2 AND held_on < $3)
+            SELECT CASE WHEN $4 THEN
+                EXISTS (SELECT FROM public_release WHERE ward_code = $1 AND starts_on >= $2 AND starts_on < $3)
+            ELSE
+                EXISTS (SELECT FROM ward_day WHERE ward_code = $1 AND held_on >= $2 AND held_on < $3)
                 AND NOT EXISTS (
                     SELECT FROM closing
                     WHERE ward_code = $1 AND period = 'fiscal_year' AND starts_on = $2 AND is_closed)
+            END
             """,
-            [ward, last.firstDay, year.firstDay],
+            [ward, last.firstDay, year.firstDay, audience == .public],
             as: Bool.self
         )
-        return isOpen == [true] ? [last, year] : [year]
+        return isCovered == [true] ? [last, year] : [year]
     }
 
     /// The version of each month that was closed by then, by its first day. Within ``exporting(_:)``.
