@@ -24,7 +24,7 @@ package struct ConversionsReport {
         return ConversionsReportDocument(
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
-            provisional: true,
+            status: facts.status,
             site: scope.site?.rawValue,
             steps: steps(of: funnel),
             medianDaysToActive: funnel.medianDaysToActive,

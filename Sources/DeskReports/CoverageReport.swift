@@ -23,7 +23,7 @@ package struct CoverageReport {
         return CoverageDocument(
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
-            provisional: true,
+            status: facts.status,
             site: scope.site?.rawValue,
             radius: scope.radius,
             rate: coverage.rate?.rounded(to: 6),

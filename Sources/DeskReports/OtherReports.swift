@@ -44,7 +44,7 @@ package struct TopicsReport {
         return TopicsDocument(
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
-            provisional: true,
+            status: facts.status,
             site: scope.site?.rawValue,
             consultations: facts.consultations,
             topics: entries.sorted { ($1.entry.mentions, $0.position) < ($0.entry.mentions, $1.position) }.map(\.entry)
@@ -61,11 +61,11 @@ package struct TopicsReport {
 /// The report on the quality of channels from its facts.
 package struct ChannelsReport {
     private let scope: ReportScope
-    private let facts: [ChannelCount]
+    private let facts: ChannelFacts
     private let outcomes: CodeTable<Outcome>
     private let language: Language
 
-    package init(scope: ReportScope, facts: [ChannelCount], outcomes: CodeTable<Outcome>, language: Language) {
+    package init(scope: ReportScope, facts: ChannelFacts, outcomes: CodeTable<Outcome>, language: Language) {
         self.scope = scope
         self.facts = facts
         self.outcomes = outcomes
@@ -74,8 +74,10 @@ package struct ChannelsReport {
 
     package var document: ChannelsDocument {
         let links = ReportLinks(scope: scope)
-        let byChannel = Channel.allCases.map { channel in facts.filter { $0.channel == channel } }
-        let used = Set(facts.compactMap(\.outcome)).sorted { outcomes.position(of: $0) < outcomes.position(of: $1) }
+        let byChannel = Channel.allCases.map { channel in facts.counts.filter { $0.channel == channel } }
+        let used = Set(facts.counts.compactMap(\.outcome)).sorted {
+            outcomes.position(of: $0) < outcomes.position(of: $1)
+        }
         let lengths = byChannel.map(Self.minutes)
         let ratings = byChannel.map(Self.satisfied)
         let results = used.map { outcome in byChannel.map { Self.share(of: outcome, in: $0) } }
@@ -106,7 +108,7 @@ package struct ChannelsReport {
         return ChannelsDocument(
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
-            provisional: true,
+            status: facts.status,
             site: scope.site?.rawValue,
             channels: channels
         )
@@ -189,7 +191,7 @@ package struct DivideReport {
         return DivideDocument(
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
-            provisional: true,
+            status: facts.status,
             populationDate: facts.ward.populationDate?.description,
             consultations: facts.allConsultations,
             towns: coverage.places.map { place in

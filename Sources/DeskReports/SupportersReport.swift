@@ -23,6 +23,7 @@ package struct SupportersReport {
         let active = members.filter { $0.isActive(on: scope.asOf) }
         return SupportersReportDocument(
             asOf: scope.asOf.description,
+            status: facts.status,
             site: scope.site?.rawValue,
             supporters: .init(
                 active: active.count,

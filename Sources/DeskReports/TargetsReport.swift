@@ -38,7 +38,7 @@ package struct TargetsReport {
         return TargetsDocument(
             fiscalYear: scope.year.year,
             asOf: scope.asOf.description,
-            provisional: true,
+            status: facts.status,
             site: scope.site?.rawValue,
             radius: scope.radius,
             openDaysLeft: openDaysLeft,

@@ -1,7 +1,6 @@
 /// The titles of the reports, the headings of their tables, and other short words in them.
 package enum ReportLabel: Hashable, Sendable {
     case targets, coverage, topics, channels, divide, conversions, supportersNow
-    case provisional, final
     case indicator, value, target, share, sameDayLastYear, forecast, interval, runRate, neededPerOpenDay, status
     case notSet
     case code, site, open, notOpen, consultations, allConsultations, byMonth, residents, anonymous, supporters, wifi,
@@ -33,8 +32,6 @@ package enum ReportLabel: Hashable, Sendable {
         case .divide: "地域ごとの利用状況"
         case .conversions: "教わる側から教える側へ"
         case .supportersNow: "支援員の状況"
-        case .provisional: "速報値"
-        case .final: "確定値"
         case .indicator: "指標"
         case .value: "実績"
         case .target: "目標"
@@ -92,8 +89,6 @@ package enum ReportLabel: Hashable, Sendable {
         case .divide: "Digital divide"
         case .conversions: "From being taught to teaching"
         case .supportersNow: "Supporters"
-        case .provisional: "provisional"
-        case .final: "final"
         case .indicator: "Indicator"
         case .value: "So far"
         case .target: "Target"

@@ -19,7 +19,7 @@ struct CircleReportTests {
         """
 
     private static let conversions = """
-        {"fiscalYear":2026,"asOf":"2026-11-23","provisional":true,"site":null,"steps":[\
+        {"fiscalYear":2026,"asOf":"2026-11-23","provisional":true,"status":"provisional","version":null,"site":null,"steps":[\
         {"step":"supported","title":"支援を受けた","inYear":1200,"cohort":1200,"ofPrevious":null,"ofFirst":1,"medianDays":null},\
         {"step":"applied","title":"支援員に応募した","inYear":14,"cohort":12,"ofPrevious":0.2,"ofFirst":0.01,"medianDays":45.5}],\
         "medianDaysToActive":120,"sites":[{"site":"S001","name":"中央図書館",\(counts)},\
@@ -31,7 +31,7 @@ struct CircleReportTests {
         """
 
     private static let supporters = """
-        {"asOf":"2026-11-23","site":null,"supporters":{"active":350,"certified":360,"inTraining":12,"applied":5,"paused":3},\
+        {"asOf":"2026-11-23","provisional":true,"status":"provisional","version":null,"site":null,"supporters":{"active":350,"certified":360,"inTraining":12,"applied":5,"paused":3},\
         "per10k":{"value":6.1,"population":570000,"referenceDate":"2026-11-01"},"sites":[{"site":"S001",\
         "name":"中央図書館","active":9,"certified":10,"endingSoon":2,"languages":{"jsl":1,"ja":9},\
         "hours":{"shifts":2430,"consultations":1200,"reported":null},"vacancies":{"hours":6.5,"needed":40}},\
@@ -86,7 +86,7 @@ struct CircleReportTests {
     func supporters() throws {
         #expect(
             try lines(ReportRequest(.supporters)).joined(separator: "\n") == """
-                支援員の状況  令和8年11月23日現在
+                支援員の状況  令和8年11月23日現在  速報値
                 活動中350人 ・ 認定360人 ・ 研修中12人 ・ 応募5人 ・ 休止3人
                 人口1万人当たり6.1人（人口570,000人、令和8年11月1日現在）
 

@@ -226,7 +226,7 @@ struct OtherReportTests {
         let document = DivideDocument(
             fiscalYear: 2026,
             asOf: "2026-11-23",
-            provisional: true,
+            status: .provisional,
             populationDate: nil,
             consultations: 0,
             towns: []
@@ -249,7 +249,7 @@ struct OtherReportTests {
             with: TopicsDocument(
                 fiscalYear: 2020,
                 asOf: "2021-03-31",
-                provisional: false,
+                status: .final,
                 site: nil,
                 consultations: 0,
                 topics: []
@@ -257,7 +257,7 @@ struct OtherReportTests {
         )
         desktop.desk.answer(
             report: "channels",
-            with: ChannelsDocument(fiscalYear: 2020, asOf: "2021-03-31", provisional: false, site: nil, channels: [])
+            with: ChannelsDocument(fiscalYear: 2020, asOf: "2021-03-31", status: .final, site: nil, channels: [])
         )
         for width in [nil, 80] {
             #expect(try lines(ReportRequest(report), width: width)[1] == "データなし: この年度の相談の記録は、まだありません。")

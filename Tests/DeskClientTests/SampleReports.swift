@@ -11,7 +11,7 @@ enum SampleReports {
         TargetsDocument(
             fiscalYear: 2026,
             asOf: "2026-11-23",
-            provisional: true,
+            status: .provisional,
             site: nil,
             radius: 500,
             openDaysLeft: 83,
@@ -192,7 +192,7 @@ enum SampleReports {
         return CoverageDocument(
             fiscalYear: 2026,
             asOf: "2026-11-23",
-            provisional: true,
+            status: .provisional,
             radius: 500,
             rate: 0.97299,
             pop65: 120_217,
@@ -255,7 +255,7 @@ enum SampleReports {
     static let coverageWithoutPopulation = CoverageDocument(
         fiscalYear: 2026,
         asOf: "2026-11-23",
-        provisional: true,
+        status: .provisional,
         radius: 800,
         rate: nil,
         pop65: nil,
@@ -279,7 +279,7 @@ enum SampleReports {
         var document = TopicsDocument(
             fiscalYear: 2026,
             asOf: "2026-11-23",
-            provisional: true,
+            status: .provisional,
             site: nil,
             consultations: 2800,
             topics: counts.map { code, title, mentions in
@@ -329,7 +329,7 @@ enum SampleReports {
         return ChannelsDocument(
             fiscalYear: 2026,
             asOf: "2026-11-23",
-            provisional: true,
+            status: .provisional,
             site: nil,
             channels: [
                 channel(
@@ -385,7 +385,7 @@ enum SampleReports {
         return DivideDocument(
             fiscalYear: 2026,
             asOf: "2026-11-23",
-            provisional: true,
+            status: .provisional,
             populationDate: "2026-01-01",
             consultations: 6412,
             towns: [honan, empty]

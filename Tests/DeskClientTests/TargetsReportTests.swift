@@ -158,9 +158,17 @@ struct TargetsReportTests {
     @Test("The report of one site says which")
     func site() throws {
         var document = SampleReports.targets(.ja)
-        (document.site, document.provisional) = ("S001", false)
+        (document.site, document.version) = ("S001", 1)
         desktop.desk.answer(report: "targets", with: document)
         #expect(try lines().first == "目標の達成状況  中央図書館 (S001)  令和8年度（2026年度）  令和8年11月23日現在  確定値")
+    }
+
+    @Test("What its figures are worth stands in the heading", arguments: [(nil, "速報値"), (1, "確定値"), (3, "訂正版3")])
+    func worth(version: Int?, words: String) throws {
+        var document = SampleReports.targets(.ja)
+        document.version = version
+        desktop.desk.answer(report: "targets", with: document)
+        #expect(try lines().first?.hasSuffix("  \(words)") == true)
     }
 
     @Test(

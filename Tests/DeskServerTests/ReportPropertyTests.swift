@@ -143,7 +143,7 @@ struct ReportPropertyTests {
 
     private func compareChannels(_ scope: ReportScope, _ desk: TestDesk) async throws {
         var told: [String: Int] = [:]
-        for count in try await desk.store.channelFacts(scope) {
+        for count in try await desk.store.channelFacts(scope).counts {
             let outcome = count.outcome?.rawValue ?? ""
             for (key, value) in [
                 ("n", count.consultations), ("timed", count.minutes.n), ("minutes", Int(count.minutes.sum)),

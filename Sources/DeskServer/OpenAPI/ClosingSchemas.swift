@@ -37,13 +37,15 @@ extension Schemas {
         ]),
     ])
 
+    /// What figures are worth.
+    static let figureStatus: JSONValue = [
+        "type": "string", "enum": ["provisional", "final", "revised"], "description": "速報値, 確定値, 訂正版.",
+    ]
+
     private static let closing = object(
         [
             "period": period, "kind": ["type": "string", "enum": ["month", "fiscal_year"]], "closed": flag,
-            "status": [
-                "type": "string", "enum": ["provisional", "final", "revised"],
-                "description": "速報値, 確定値, 訂正版.",
-            ],
+            "status": figureStatus,
             "version": orNull(version), "closedSites": texts,
             "versions": array(
                 object(

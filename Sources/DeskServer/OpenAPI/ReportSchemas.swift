@@ -32,21 +32,30 @@ extension Schemas {
         return object(properties, required: members.map(\.name))
     }
 
+    /// What the figures are worth.
+    private static let worth: [JSONValue.Member] = [
+        .init(name: "provisional", value: ["type": "boolean", "description": "速報値."]),
+        .init(name: "status", value: figureStatus),
+        .init(
+            name: "version",
+            value: orNull([
+                "type": "integer", "minimum": 1, "description": "Of the closed period: 1 is 確定値, what follows 訂正版.",
+            ])
+        ),
+    ]
+
     /// The head that reports have in common, and what is the report's own.
     private static func report(_ own: JSONValue) -> JSONValue {
-        guard case .object(let members) = own else { return own }
-        let head: [JSONValue.Member] = [
-            .init(
-                name: "fiscalYear",
-                value: [
-                    "type": "integer", "minimum": .wholeNumber(ReportScope.years.lowerBound),
-                    "maximum": .wholeNumber(ReportScope.years.upperBound),
-                ]
-            ),
-            .init(name: "asOf", value: day),
-            .init(name: "provisional", value: ["type": "boolean", "description": "速報値."]),
+        let year: JSONValue = [
+            "type": "integer", "minimum": .wholeNumber(ReportScope.years.lowerBound),
+            "maximum": .wholeNumber(ReportScope.years.upperBound),
         ]
-        return whole(.object(head + members))
+        return dated(.object([.init(name: "fiscalYear", value: year)] + (own.members ?? [])))
+    }
+
+    /// A report on a day, which says what its figures are worth.
+    private static func dated(_ own: JSONValue) -> JSONValue {
+        whole(.object([.init(name: "asOf", value: day)] + worth + (own.members ?? [])))
     }
 
     private static func funnel(_ own: JSONValue) -> JSONValue {
@@ -57,8 +66,8 @@ extension Schemas {
         return whole(.object((own.members ?? []) + (steps.members ?? [])))
     }
 
-    private static let supportersReport: JSONValue = whole([
-        "asOf": day, "site": orNull(text),
+    private static let supportersReport: JSONValue = dated([
+        "site": orNull(text),
         "supporters": whole([
             "active": count, "certified": count, "inTraining": count, "applied": count, "paused": count,
         ]),

@@ -27,6 +27,8 @@ package struct ConversionFacts: Sendable {
     package let activeSupporters: Int
     package let activeOnceResidents: Int
     package let given: [Given]
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
 }
 
 extension DeskStore {
@@ -46,7 +48,8 @@ extension DeskStore {
                 converted: try Self.converted(upTo: scope, of: ward, on: connection).map { $0.upTo(today) },
                 activeSupporters: active.total,
                 activeOnceResidents: active.onceResidents,
-                given: try Self.given(in: scope, of: ward, on: connection)
+                given: try Self.given(in: scope, of: ward, on: connection),
+                status: try Self.status(of: scope, ward: ward, on: connection)
             )
         }
     }

@@ -35,6 +35,8 @@ package struct CoverageFacts: Sendable {
     package let supporters: [Site.ID: Int]
     /// The same in the ward, each once.
     package let wardSupporters: Int
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
 }
 
 extension DeskStore {
@@ -53,7 +55,8 @@ extension DeskStore {
                 groups: period.isCutShort ? try Self.groups(in: period, of: ward, on: connection) : [],
                 wardResidents: try Self.residents(of: scope, ward: ward, on: connection),
                 supporters: supporters.mapValues(\.count),
-                wardSupporters: supporters.values.reduce(into: Set()) { $0.formUnion($1) }.count
+                wardSupporters: supporters.values.reduce(into: Set()) { $0.formUnion($1) }.count,
+                status: try Self.status(of: scope, ward: ward, on: connection)
             )
         }
     }

@@ -16,6 +16,8 @@ package struct TopicFacts: Sendable {
     package let counts: [TopicCount]
     /// 相談件数, each once.
     package let consultations: Int
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
 }
 
 /// What was recorded of consultations held in one way with one outcome; nil when none was written down.
@@ -29,6 +31,14 @@ package struct ChannelCount: Sendable {
     package let satisfied: BeyondChance.Proportion
 }
 
+/// What the report on channels is made of.
+package struct ChannelFacts: Sendable {
+    /// The same channel and outcome may come in two parts, to be added up.
+    package let counts: [ChannelCount]
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
+}
+
 /// What the report on the digital divide is made of.
 package struct DivideFacts: Sendable {
     package let ward: WardFacts
@@ -36,6 +46,8 @@ package struct DivideFacts: Sendable {
     package let consultations: [Town.ID: Int]
     /// All consultations, whether a town is known or not.
     package let allConsultations: Int
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
 }
 
 extension DeskStore {
@@ -73,13 +85,14 @@ extension DeskStore {
             )
             return TopicFacts(
                 counts: counts.map { TopicCount(topic: $0.0, site: $0.1, month: $0.2, mentions: $0.3) },
-                consultations: try Self.consultations(in: scope, of: ward, on: connection)
+                consultations: try Self.consultations(in: scope, of: ward, on: connection),
+                status: try Self.status(of: scope, ward: ward, on: connection)
             )
         }
     }
 
-    /// The facts of the report on channels; the same channel and outcome may come in two parts, to be added up. Throws `.unavailable`.
-    package func channelFacts(_ scope: ReportScope) async throws(DeskError) -> [ChannelCount] {
+    /// The facts of the report on channels. Throws `.unavailable`.
+    package func channelFacts(_ scope: ReportScope) async throws(DeskError) -> ChannelFacts {
         let ward = ward
         return try await snapshot { connection in
             let period = try ReportPeriod(scope, ward: ward, on: connection)
@@ -98,7 +111,7 @@ extension DeskStore {
                     """,
                 groupedBy: "1, 2"
             )
-            return try connection.query(
+            let counts = try connection.query(
                 statement,
                 period.bindings(ward) + (scope.site.map { [$0] } ?? [])
             ) { row in
@@ -110,6 +123,10 @@ extension DeskStore {
                     satisfied: BeyondChance.Proportion(hits: try row.next(), n: try row.next())
                 )
             }
+            return ChannelFacts(
+                counts: counts,
+                status: try Self.status(of: scope, ward: ward, on: connection)
+            )
         }
     }
 
@@ -127,7 +144,8 @@ extension DeskStore {
             return DivideFacts(
                 ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
                 consultations: Dictionary(counts, uniquingKeysWith: +),
-                allConsultations: try Self.consultations(in: scope, of: ward, on: connection)
+                allConsultations: try Self.consultations(in: scope, of: ward, on: connection),
+                status: try Self.status(of: scope, ward: ward, on: connection)
             )
         }
     }

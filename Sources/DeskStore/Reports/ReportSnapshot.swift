@@ -17,6 +17,22 @@ extension DeskStore {
             throw meaning
         }
     }
+
+    /// What the figures of a report are worth: 速報値 unless the period that they are of is closed.
+    static func status(
+        of scope: ReportScope,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> FigureStatus {
+        guard !scope.closings.isEmpty else { return .provisional }
+        let closed = try connection.query(
+            "SELECT period, starts_on, version FROM closing WHERE ward_code = $1 AND starts_on = ANY ($2) AND is_closed",
+            [ward, scope.closings.map(\.startsOn)],
+            decode: { (period: try ClosingPeriod(&$0), version: try $0.next(Int.self)) }
+        )
+        let counting = scope.closings.lazy.compactMap { period in closed.first { $0.period == period } }.first
+        return FigureStatus(version: counting?.version)
+    }
 }
 
 /// The days of a report, split as the database keeps them: whole months in roll-ups, and a month that the report cuts short by its

@@ -25,6 +25,8 @@ package struct SupporterFacts: Sendable {
     package let hours: [Site.ID: HoursBySource]
     /// Of the days from the report's day on; no entry where hours are not on record.
     package let vacancies: [Site.ID: Vacancies]
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
 
     /// Minutes, each once for every supporter wanted.
     package struct Vacancies: Hashable, Sendable {
@@ -49,7 +51,8 @@ extension DeskStore {
                     in: scope.asOf...scope.asOf.adding(days: Self.vacancyDays - 1),
                     ward: ward,
                     on: connection
-                )
+                ),
+                status: try Self.status(of: scope, ward: ward, on: connection)
             )
         }
     }

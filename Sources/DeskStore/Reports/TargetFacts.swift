@@ -73,6 +73,8 @@ package struct TargetFacts: Sendable {
     /// Consultations of the last 13 weeks by site, where a site has closed in them or is to close before the year is over; empty
     /// otherwise.
     package let recentBySite: [Site.ID: Int]
+    /// What the figures are worth at that moment.
+    package let status: FigureStatus
 }
 
 extension DeskStore {
@@ -105,7 +107,8 @@ extension DeskStore {
             satisfaction: try satisfaction(in: period, of: ward, on: connection),
             lastYear: try last.map { try facts(on: $0, of: ward, on: connection) },
             holidays: try holidays(of: history(of: scope), on: connection),
-            recentBySite: closesSoon ? try recent(scope, of: ward, on: connection) : [:]
+            recentBySite: closesSoon ? try recent(scope, of: ward, on: connection) : [:],
+            status: try status(of: scope, ward: ward, on: connection)
         )
     }
 

@@ -38,7 +38,7 @@ struct TargetsTable {
                     indicator.value.map(Self.written), indicator.target.map(Self.written),
                     indicator.numerator.map(Self.written), indicator.denominator.map(Self.written),
                     Self.written(indicator.factor), indicator.source, indicator.referenceDate,
-                    document.provisional ? "provisional" : "final",
+                    document.status,
                 ]
             }
         }

@@ -88,6 +88,18 @@ package enum FigureStatus: Hashable, Sendable {
         }
     }
 
+    /// Reads what people write for a version that was published: `v1`, `1`, `確定値`, `訂正版2`, `第2版`. Nil for anything else.
+    package init?(published word: String) {
+        var key = word.searchKey[...]
+        if key == "確定値" { key = "1" }
+        for prefix in ["v", "訂正版", "第"] where key.hasPrefix(prefix) { key.removeFirst(prefix.count) }
+        if key.hasSuffix("版") { key.removeLast() }
+        guard key.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let number = Int(key),
+            number > 0
+        else { return nil }
+        self.init(version: number)
+    }
+
     /// The version that is in force; nil for 速報値.
     package var version: Int? {
         switch self {

@@ -186,6 +186,10 @@ package struct ConversionsReportDocument: Codable, Hashable, Sendable {
     package var fiscalYear: Int
     package var asOf: String
     package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     @OrNull package var site: String?
     package var steps: [Step]
     /// From the first support, of those who became active in the fiscal year.
@@ -199,7 +203,7 @@ package struct ConversionsReportDocument: Codable, Hashable, Sendable {
     package init(
         fiscalYear: Int,
         asOf: String,
-        provisional: Bool,
+        status: FigureStatus,
         site: String?,
         steps: [Step],
         medianDaysToActive: Double?,
@@ -211,7 +215,9 @@ package struct ConversionsReportDocument: Codable, Hashable, Sendable {
     ) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
-        self.provisional = provisional
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _site = OrNull(wrappedValue: site)
         self.steps = steps
         _medianDaysToActive = OrNull(wrappedValue: medianDaysToActive)

@@ -4,13 +4,19 @@ package struct ChannelsDocument: Codable, Hashable, Sendable {
     /// ISO, in Japan.
     package var asOf: String
     package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     @OrNull package var site: String?
     package var channels: [Channel]
 
-    package init(fiscalYear: Int, asOf: String, provisional: Bool, site: String?, channels: [Channel]) {
+    package init(fiscalYear: Int, asOf: String, status: FigureStatus, site: String?, channels: [Channel]) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
-        self.provisional = provisional
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _site = OrNull(wrappedValue: site)
         self.channels = channels
     }

@@ -4,6 +4,10 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
     /// ISO, in Japan.
     package var asOf: String
     package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     /// The one site that is listed; null for all. Totals and rate are the ward's in either case.
     @OrNull package var site: String?
     /// Metres.
@@ -29,7 +33,7 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
     package init(
         fiscalYear: Int,
         asOf: String,
-        provisional: Bool,
+        status: FigureStatus,
         site: String? = nil,
         radius: Int,
         rate: Double?,
@@ -44,7 +48,9 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
     ) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
-        self.provisional = provisional
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _site = OrNull(wrappedValue: site)
         self.radius = radius
         distance = "great-circle"

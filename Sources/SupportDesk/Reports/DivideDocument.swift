@@ -4,6 +4,10 @@ package struct DivideDocument: Codable, Hashable, Sendable {
     /// ISO, in Japan.
     package var asOf: String
     package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     @OrNull package var populationDate: String?
     /// Consultations of which the town is known, and all of them: the first are only part of the second.
     package var consultationsWithTown: Int
@@ -13,14 +17,16 @@ package struct DivideDocument: Codable, Hashable, Sendable {
     package init(
         fiscalYear: Int,
         asOf: String,
-        provisional: Bool,
+        status: FigureStatus,
         populationDate: String?,
         consultations: Int,
         towns: [Town]
     ) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
-        self.provisional = provisional
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _populationDate = OrNull(wrappedValue: populationDate)
         self.consultations = consultations
         self.towns = towns

@@ -14,6 +14,8 @@ package struct ReportScope: Hashable, Sendable {
     package var site: Site.ID?
     /// Metres.
     package var radius = Coverage.usualRadius
+    /// The period as whose figures it is asked for; nil when it is asked for by its day alone.
+    private(set) package var period: ClosingPeriod?
 
     /// The report on `year` as of a day of it; unless said otherwise today, or the year's last day when it is over, or its first day
     /// when it has not begun. Nil when `asOf` is not in the year.
@@ -22,6 +24,21 @@ package struct ReportScope: Hashable, Sendable {
         guard year.days.contains(day) else { return nil }
         self.year = year
         self.asOf = day
+    }
+
+    /// The report on all of `period`: as of its last day, or of today when it is not over, or of its first day when it has not begun.
+    package init(_ period: ClosingPeriod, today: CivilDate) {
+        year = period.year
+        asOf = min(max(today, period.startsOn), period.lastDay)
+        self.period = period
+    }
+
+    /// The periods whose closing makes its figures 確定値; of several that are closed, the first one counts.
+    package var closings: [ClosingPeriod] {
+        if let period { return [period] }
+        let month = ClosingPeriod(monthOf: asOf)
+        guard month.lastDay == asOf else { return [] }
+        return asOf == year.lastDay ? [.fiscalYear(year), month] : [month]
     }
 
     /// The same day of the fiscal year before: 28 February for 29 February. Nil for the first year of the calendar.

@@ -127,6 +127,11 @@ package struct SupportersReportDocument: Codable, Hashable, Sendable {
     }
 
     package var asOf: String
+    package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     @OrNull package var site: String?
     package var supporters: Supporters
     @OrNull package var per10k: Rate?
@@ -136,6 +141,7 @@ package struct SupportersReportDocument: Codable, Hashable, Sendable {
 
     package init(
         asOf: String,
+        status: FigureStatus,
         site: String?,
         supporters: Supporters,
         per10k: Rate?,
@@ -144,6 +150,9 @@ package struct SupportersReportDocument: Codable, Hashable, Sendable {
         sites: [SiteEntry]
     ) {
         self.asOf = asOf
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _site = OrNull(wrappedValue: site)
         self.supporters = supporters
         _per10k = OrNull(wrappedValue: per10k)

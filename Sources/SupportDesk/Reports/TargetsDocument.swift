@@ -6,6 +6,10 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
     package var asOf: String
     /// 速報値 until the year is closed.
     package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     /// The one site that the report is about; null for the ward.
     @OrNull package var site: String?
     /// Metres within which a site covers a town, for the coverage rate.
@@ -17,7 +21,7 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
     package init(
         fiscalYear: Int,
         asOf: String,
-        provisional: Bool,
+        status: FigureStatus,
         site: String?,
         radius: Int,
         openDaysLeft: Int,
@@ -25,7 +29,9 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
     ) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
-        self.provisional = provisional
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _site = OrNull(wrappedValue: site)
         self.radius = radius
         self.openDaysLeft = openDaysLeft

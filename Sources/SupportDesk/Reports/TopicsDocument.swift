@@ -4,6 +4,10 @@ package struct TopicsDocument: Codable, Hashable, Sendable {
     /// ISO, in Japan.
     package var asOf: String
     package var provisional: Bool
+    /// `provisional` 速報値, `final` 確定値 or `revised` 訂正版.
+    package var status: String
+    /// Of the closed period; null for 速報値.
+    @OrNull package var version: Int?
     @OrNull package var site: String?
     /// 相談件数: a consultation with three topics counts once.
     package var consultations: Int
@@ -12,10 +16,19 @@ package struct TopicsDocument: Codable, Hashable, Sendable {
     /// Those mentioned most first.
     package var topics: [Topic]
 
-    package init(fiscalYear: Int, asOf: String, provisional: Bool, site: String?, consultations: Int, topics: [Topic]) {
+    package init(
+        fiscalYear: Int,
+        asOf: String,
+        status: FigureStatus,
+        site: String?,
+        consultations: Int,
+        topics: [Topic]
+    ) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
-        self.provisional = provisional
+        provisional = status == .provisional
+        self.status = status.code
+        _version = OrNull(wrappedValue: status.version)
         _site = OrNull(wrappedValue: site)
         self.consultations = consultations
         self.topics = topics

@@ -88,6 +88,18 @@ struct ClosingRulesTests {
         #expect(conflict(try Self.rules(Self.year2025 + ["2025"])) == .alreadyClosed)
     }
 
+    @Test(
+        "A published version is read as people write it",
+        arguments: [
+            ("v1", .final), ("１", .final), ("確定値", .final), ("V2", .revised(version: 2)),
+            ("訂正版３", .revised(version: 3)), ("第2版", .revised(version: 2)), ("v0", nil), ("", nil), ("v", nil),
+            ("latest", nil), ("-1", nil), ("速報値", nil), ("v99999999999999999999", nil),
+        ] as [(String, FigureStatus?)]
+    )
+    func publishedVersion(word: String, status: FigureStatus?) {
+        #expect(FigureStatus(published: word) == status)
+    }
+
     /// Closed, to be reopened, and what stands in the way.
     @Test(
         "Reopening goes from the newest back, the fiscal year before its months",

@@ -14,6 +14,31 @@ struct ReportScopeTests {
         #expect(ReportScope(year, today: day("2026-11-23"))?.asOf == day(asOf))
     }
 
+    @Test(
+        "Its figures are final by the closing of the period that ends on its day, the fiscal year before its last month",
+        arguments: [
+            ("2026-05-31", ["2026-05"]), ("2026-05-30", []), ("2026-03-31", ["2025", "2026-03"]),
+            ("2026-02-28", ["2026-02"]),
+        ]
+    )
+    func closings(asOf: String, codes: [String]) throws {
+        let scope = ReportScope(FiscalYear(containing: day(asOf)), asOf: day(asOf), today: day("2026-11-23"))
+        #expect(scope?.closings.map(\.code) == codes)
+    }
+
+    @Test(
+        "Of a period it is as of its last day, of today while that is to come, and final by its closing alone",
+        arguments: [
+            ("2026-03", "2026-03-31"), ("2025", "2026-03-31"), ("2026-11", "2026-11-23"), ("2026", "2026-11-23"),
+            ("2026-12", "2026-12-01"),
+        ]
+    )
+    func period(code: String, asOf: String) throws {
+        let period = try #require(ClosingPeriod(code: code))
+        let scope = ReportScope(period, today: day("2026-11-23"))
+        #expect(scope.asOf == day(asOf) && scope.year == period.year && scope.closings == [period])
+    }
+
     @Test("A day outside the year is none of the report's", arguments: ["2025-03-31", "2026-04-01"])
     func outside(asOf: String) throws {
         let year = try #require(FiscalYear(2025))

@@ -14,7 +14,7 @@ struct ChannelsReport: Report {
             .channels,
             document.fiscalYear,
             document.asOf,
-            isProvisional: document.provisional,
+            status: FigureStatus(version: document.version),
             site: document.site
         )
         if document.channels.allSatisfy({ $0.consultations == 0 }) { page.say(.noConsultations) }

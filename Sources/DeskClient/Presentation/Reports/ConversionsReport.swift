@@ -16,7 +16,7 @@ struct ConversionsReport: Report {
             .conversions,
             document.fiscalYear,
             document.asOf,
-            isProvisional: document.provisional,
+            status: FigureStatus(version: document.version),
             site: document.site
         )
         page.blank()

@@ -16,7 +16,7 @@ struct CoverageReport: Report {
             .coverage,
             document.fiscalYear,
             document.asOf,
-            isProvisional: document.provisional,
+            status: FigureStatus(version: document.version),
             site: document.site
         )
         if document.site != nil { page.say(.totalsOfWard) }

@@ -8,7 +8,7 @@ struct DivideReport: Report {
 
     var page: ReportPage {
         var page = ReportPage(manner)
-        page.head(.divide, document.fiscalYear, document.asOf, isProvisional: document.provisional)
+        page.head(.divide, document.fiscalYear, document.asOf, status: FigureStatus(version: document.version))
         page.say(.withTown(document.consultationsWithTown.grouped, of: document.consultations.grouped))
         if document.consultations == 0 { page.say(.noConsultations) }
         if let date = document.populationDate.flatMap({ CivilDate(iso: $0) }) {

@@ -51,21 +51,21 @@ struct ReportPage {
         self.manner = manner
     }
 
-    /// What the report is, of which fiscal year, up to which day, of which site, and how final.
-    mutating func head(_ title: ReportLabel, _ year: Int, _ asOf: String, isProvisional: Bool, site: String? = nil) {
+    /// What the report is, of which site, of which fiscal year if it is of one, up to which day, and what its figures are worth.
+    mutating func head(
+        _ title: ReportLabel,
+        _ year: Int?,
+        _ asOf: String,
+        status: FigureStatus,
+        site: String? = nil
+    ) {
         var parts = [manner.text(title)]
         if let site { parts.append("\(manner.name(ofSite: site)) (\(site.shown))") }
-        parts.append(FiscalYear(year)?.title(in: manner.language, eras: manner.lists.eras) ?? String(year))
+        if let year {
+            parts.append(FiscalYear(year)?.title(in: manner.language, eras: manner.lists.eras) ?? String(year))
+        }
         parts.append(CivilDate(iso: asOf).map { manner.text(.asOf($0)) } ?? asOf.shown)
-        parts.append(manner.text(isProvisional ? ReportLabel.provisional : .final))
-        lines += parts.flowing(separator: "  ", width: manner.width).map { Line(text: $0, isHeading: true) }
-    }
-
-    /// What the report is, and of which day.
-    mutating func head(_ title: ReportLabel, _ asOf: String, site: String?) {
-        var parts = [manner.text(title)]
-        if let site { parts.append("\(manner.name(ofSite: site)) (\(site.shown))") }
-        parts.append(CivilDate(iso: asOf).map { manner.text(.asOf($0)) } ?? asOf.shown)
+        parts.append(status.title(in: manner.language))
         lines += parts.flowing(separator: "  ", width: manner.width).map { Line(text: $0, isHeading: true) }
     }
 

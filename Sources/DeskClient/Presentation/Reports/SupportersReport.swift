@@ -8,7 +8,13 @@ struct SupportersReport: Report {
 
     var page: ReportPage {
         var page = ReportPage(manner)
-        page.head(.supportersNow, document.asOf, site: document.site)
+        page.head(
+            .supportersNow,
+            nil,
+            document.asOf,
+            status: FigureStatus(version: document.version),
+            site: document.site
+        )
         let counts = document.supporters
         page.say(
             .counts(

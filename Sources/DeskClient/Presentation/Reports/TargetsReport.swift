@@ -14,7 +14,7 @@ struct TargetsReport: Report {
             .targets,
             document.fiscalYear,
             document.asOf,
-            isProvisional: document.provisional,
+            status: FigureStatus(version: document.version),
             site: document.site
         )
         page.say(.openDaysLeft(document.openDaysLeft.grouped))

@@ -12,7 +12,7 @@ struct TopicsReport: Report {
             .topics,
             document.fiscalYear,
             document.asOf,
-            isProvisional: document.provisional,
+            status: FigureStatus(version: document.version),
             site: document.site
         )
         if document.consultations == 0 { page.say(.noConsultations) }
