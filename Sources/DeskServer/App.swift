@@ -10,39 +10,39 @@ struct DeskApplication: Sendable {
     private let settings: ServerSettings
     private let logger: Logger
     let openness = Openness()
+    /// Keeps the reports of what is closed.
+    let publisher: Publisher
     /// What the API document describes.
     let routes: [Route]
     /// What the router knows, as `GET /healthz`.
     let endpoints: [String]
     private let responder: RouterResponder<DeskContext>
 
-    /// - Parameters:
-    ///   - now: the clock by which moments in the future are refused and records are dated.
-    ///   - afterClosing: is called after each closing and each approval, before it is answered.
+    /// - Parameter now: the clock by which moments in the future are refused and records are dated.
     init(
         store: DeskStore,
         settings: ServerSettings,
         logger: Logger,
-        now: @escaping @Sendable () -> Instant,
-        afterClosing: @escaping @Sendable () async -> Void = {}
+        now: @escaping @Sendable () -> Instant
     ) {
         self.settings = settings
         self.logger = logger
         let metrics = ServerMetrics()
         let shelf = DeskShelf(store: store)
+        let publisher = Publisher(store: store, logger: logger, now: now)
         let desk = ConsultationDesk(store: store, shelf: shelf, largestBody: settings.largestBody, now: now)
         let described =
             ConsultationRoutes(desk: desk).routes + ChangeRoutes(desk: desk).routes + BatchRoute(desk: desk).routes
             + ListRoute(desk: desk).routes + DeskRoute().routes
-            + ReportRoutes(store: store, shelf: shelf, now: now).routes
+            + ReportRoutes(store: store, shelf: shelf, publisher: publisher, now: now).routes
             + IndicatorRoutes(desk: desk).routes + FacilityRoutes(desk: desk).routes
             + ResidentRoutes(desk: desk).routes + ConversionRoutes(desk: desk).routes
             + SupporterRoutes(desk: desk).routes + TrainingRoutes(desk: desk).routes
             + RosterRoutes(desk: desk).routes + SiteHoursRoutes(desk: desk).routes
             + SupporterHoursRoutes(desk: desk).routes
             + CourseRoutes(desk: desk).routes + AttendanceRoutes(desk: desk).routes
-            + ClosingRoutes(desk: desk, afterClosing: afterClosing).routes
-            + AmendmentRoutes(desk: desk, afterClosing: afterClosing).routes
+            + ClosingRoutes(desk: desk, publisher: publisher).routes
+            + AmendmentRoutes(desk: desk, publisher: publisher).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes
@@ -52,6 +52,7 @@ struct DeskApplication: Sendable {
             let responder = RouteResponder(route: route, store: store, shelf: shelf)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
         }
+        self.publisher = publisher
         endpoints = router.routes.map { "\($0.method) \($0.path)" }
         responder = router.buildResponder()
     }

@@ -13,7 +13,7 @@ package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) a
     // They are stopped in the opposite order.
     var configuration = ServiceGroupConfiguration(
         services: [
-            StoreService(store: store), application.service(),
+            StoreService(store: store), PublishingService(publisher: application.publisher), application.service(),
             Doorkeeper(openness: application.openness, drainTime: settings.drainTime, logger: logger),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
@@ -34,6 +34,16 @@ private struct StoreService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         await store.shutdown()
+    }
+}
+
+/// Makes up at the start for reports that were left unpublished.
+struct PublishingService: Service {
+    let publisher: Publisher
+
+    func run() async throws {
+        await publisher.publish()
+        try? await gracefulShutdown()
     }
 }
 

@@ -1,82 +1,101 @@
 internal import Postgres
 package import SupportDesk
 
-/// A report as it was published: its name (`targets`, `coverage` …), the language of its titles (`ja`, `en`), and its JSON.
+/// One of the documents in which a version of a closed period is published.
 package struct PublishedReport: Hashable, Sendable {
-    package let report: String
+    package let period: ClosingPeriod
+    package let version: Int
+    package let report: WardReport
+    /// Of its titles: `ja`, `en`.
     package let language: String
-    package let document: String
 
-    package init(report: String, language: String, document: String) {
+    package init(of period: ClosingPeriod, version: Int, _ report: WardReport, language: String) {
+        self.period = period
+        self.version = version
         self.report = report
         self.language = language
-        self.document = document
     }
 }
 
 extension DeskStore {
-    /// A report of a version of a period, word for word as it was published; nil when that was not. Throws `.unavailable`.
-    package func publishedReport(
-        of period: ClosingPeriod,
-        version: Int,
-        report: String,
-        language: String
-    ) async throws(DeskError) -> String? {
+    /// The report's JSON, word for word as it was published.
+    ///
+    /// Throws `.conflict(.versionNotPublished)` when it was not, `.unavailable`.
+    package func document(of published: PublishedReport) async throws(DeskError) -> String {
         let ward = ward
-        return try await reading { connection in
-            try connection.query(
+        return try await snapshot { connection in
+            let kept = try connection.query(
                 """
-                SELECT document FROM published_report
-                WHERE ward_code = $1 AND period = $2 AND starts_on = $3 AND version = $4 AND report = $5 AND language = $6
+                SELECT version, CASE WHEN version = $4 THEN document END FROM published_report
+                WHERE ward_code = $1 AND period = $2 AND starts_on = $3 AND report = $5 AND language = $6
+                ORDER BY version DESC
                 """,
-                [ward, period.kind, period.startsOn, version, report, language],
-                as: String.self
-            ).first
+                [
+                    ward, published.period.kind, published.period.startsOn, Int32(clamping: published.version),
+                    published.report.rawValue, published.language,
+                ],
+                as: Int.self,
+                String?.self
+            )
+            if let document = kept.lazy.compactMap(\.1).first { return document }
+            throw DeskError.conflict(.versionNotPublished(latest: kept.first?.0 ?? 0))
         }
     }
 
-    /// Keeps the reports of a version, all of them or none. What was published stays as it is. Throws `.unavailable`.
-    package func publish(
-        _ period: ClosingPeriod,
-        version: Int,
-        _ reports: [PublishedReport]
-    ) async throws(DeskError) {
+    /// Keeps the documents of a version. What was published stays as it is. Throws `.unavailable`.
+    package func publish(_ documents: [PublishedReport: String]) async throws(DeskError) {
         let ward = ward
+        let reports = documents.sorted { $0.key.order < $1.key.order }
         _ = try await changing { connection in
             try connection.execute(
                 """
                 INSERT INTO published_report (ward_code, period, starts_on, version, report, language, document)
-                SELECT $1, $2, $3, $4, report, language, document
-                FROM unnest($5::text[], $6::text[], $7::text[]) AS r (report, language, document)
+                SELECT $1, period, starts_on, version, report, language, document
+                FROM unnest($2::text[], $3::date[], $4::integer[], $5::text[], $6::text[], $7::text[])
+                    AS r (period, starts_on, version, report, language, document)
                 ON CONFLICT DO NOTHING
                 """,
                 [
-                    ward, period.kind, period.startsOn, Int32(clamping: version), reports.map(\.report),
-                    reports.map(\.language), reports.map(\.document),
+                    ward, reports.map(\.key.period.kind), reports.map(\.key.period.startsOn),
+                    reports.map { Int32(clamping: $0.key.version) }, reports.map(\.key.report.rawValue),
+                    reports.map(\.key.language), reports.map(\.value),
                 ]
             )
         }
     }
 
-    /// The versions in force of which no report is kept yet, in order: of older ones the reports cannot be made any more.
+    /// What is not kept yet of the versions in force, in order: of older ones the reports cannot be made any more.
     ///
     /// Throws `.unavailable`.
-    package func unpublished() async throws(DeskError) -> [(period: ClosingPeriod, version: Int)] {
+    package func unpublished(in languages: [String]) async throws(DeskError) -> [PublishedReport] {
         let ward = ward
         let found = try await reading { connection in
             try connection.query(
                 """
-                SELECT c.period, c.starts_on, c.version FROM closing AS c
+                SELECT c.period, c.starts_on, c.version, w.report, l.language
+                FROM closing AS c CROSS JOIN unnest($2::text[]) AS w (report) CROSS JOIN unnest($3::text[]) AS l (language)
                 WHERE c.ward_code = $1 AND c.is_closed
                     AND NOT EXISTS (
                         SELECT FROM published_report AS r
                         WHERE r.ward_code = c.ward_code AND r.period = c.period AND r.starts_on = c.starts_on
-                            AND r.version = c.version)
+                            AND r.version = c.version AND r.report = w.report AND r.language = l.language)
                 """,
-                [ward],
-                decode: { (period: try ClosingPeriod(&$0), version: try $0.next(Int.self)) }
+                [ward, WardReport.allCases.map(\.rawValue), languages],
+                decode: { try PublishedReport(&$0) }
             )
         }
-        return found.sorted { $0.period < $1.period }
+        return found.sorted { ($0.period, $0.order) < ($1.period, $1.order) }
+    }
+}
+
+extension PublishedReport {
+    fileprivate var order: String { "\(period.code)/\(version)/\(report.rawValue)/\(language)" }
+
+    /// Reads `period, starts_on, version, report, language`.
+    fileprivate init(_ row: inout Row) throws {
+        let period = try ClosingPeriod(&row)
+        let version: Int = try row.next()
+        guard let report = WardReport(rawValue: try row.next()) else { throw DeskError.internalFault }
+        self.init(of: period, version: version, report, language: try row.next())
     }
 }

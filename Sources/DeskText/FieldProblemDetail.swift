@@ -129,6 +129,14 @@ extension FieldProblem.Reason {
             "電話番号が読み取れませんので、「03-1234-0000」のように市外局番から入力してください。"
         case .namedTwice:
             "\(title)に同じものが2回以上指定されていますので、1回だけ指定してください。"
+        case .unreadablePeriod:
+            "\(title)は「2026-05」「令和8年5月」のような月か、「2026」「令和8年度」のような年度で指定してください。"
+        case .unreadableVersion:
+            "\(title)は「v1」「2」のように、1以上の番号で指定してください。"
+        case .notTogether(let other):
+            "\(title)は「\(other)」と同時に指定できませんので、どちらか一方だけを指定してください。"
+        case .periodNeeded:
+            "公表した版は月か年度ごとにありますので、月（month）か年度（fiscalYear）を指定してください。"
         }
     }
 
@@ -245,6 +253,14 @@ extension FieldProblem.Reason {
             "The phone number cannot be read; please write it with its area code, like 03-1234-0000."
         case .namedTwice:
             "“\(title)” names the same more than once; please name each once."
+        case .unreadablePeriod:
+            "“\(title)” must be a month, like 2026-05 or R8.5, or a fiscal year, like 2026 or R8."
+        case .unreadableVersion:
+            "“\(title)” must be the number of a version, like v1 or 2."
+        case .notTogether(let other):
+            "“\(title)” does not go together with “\(other)”; please give only one of them."
+        case .periodNeeded:
+            "What was published is kept by month and by fiscal year; please give either month or fiscalYear."
         }
     }
 }

@@ -73,6 +73,7 @@ private enum OtherField: String {
     case language, with, confirm, course, capacity, partnerKind, partner, instructors, assistants
     case people, count, canDoAlone, wantsToHelp, appliedOn, via, keepContact
     case skill, endingWithin, missingTraining
+    case period, asPublished, acknowledgeMissing, lateReason, remark
 
     func title(in language: Language) -> String {
         switch language {
@@ -178,6 +179,11 @@ private enum OtherField: String {
             case .skill: "技能"
             case .endingWithin: "期限までの日数"
             case .missingTraining: "研修の不足"
+            case .period: "期間"
+            case .asPublished: "公表した版"
+            case .acknowledgeMissing: "承知の指定"
+            case .lateReason: "遅れた理由"
+            case .remark: "却下の理由"
             }
         case .en:
             switch self {
@@ -281,6 +287,11 @@ private enum OtherField: String {
             case .skill: "Skill"
             case .endingWithin: "Days until the end"
             case .missingTraining: "Missing training"
+            case .period: "Period"
+            case .asPublished: "As published"
+            case .acknowledgeMissing: "Acknowledge missing"
+            case .lateReason: "Reason for being late"
+            case .remark: "Reason for declining"
             }
         }
     }

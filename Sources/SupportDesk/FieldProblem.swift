@@ -76,6 +76,13 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case consentNeeded
         case unreadablePhone
         case namedTwice
+        /// Neither a month nor a fiscal year.
+        case unreadablePeriod
+        case unreadableVersion
+        /// It says the same in another way as the parameter of this name, or what does not go with it.
+        case notTogether(with: String)
+        /// A published version without the month or the fiscal year that it is of.
+        case periodNeeded
 
         /// The stable code that programs rely on.
         package var code: String {
@@ -129,6 +136,10 @@ package struct FieldProblem: Error, Hashable, Sendable {
             case .consentNeeded: "consent-needed"
             case .unreadablePhone: "unreadable-phone"
             case .namedTwice: "named-twice"
+            case .unreadablePeriod: "unreadable-period"
+            case .unreadableVersion: "unreadable-version"
+            case .notTogether: "not-together"
+            case .periodNeeded: "period-needed"
             }
         }
     }

@@ -1,9 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
-import Logging
 import SupportDesk
-import Synchronization
 import Testing
 
 @testable import DeskServer
@@ -105,7 +103,7 @@ struct ClosingTests {
     @Test(
         "A closing that is not understood is 422",
         arguments: [
-            ("2026-13", "{}", "period: unreadable-month"), ("xyz", "{}", "period: unreadable-month"),
+            ("2026-13", "{}", "period: unreadable-period"), ("xyz", "{}", "period: unreadable-period"),
             ("2026-10", #"{"site":"S999"}"#, "site: unknown-site"),
             ("2026-10", #"{"acknowledgeMissing":"yes"}"#, "acknowledgeMissing: wrong-type"),
             ("2026-10", #"{"all":true}"#, "all: unknown-property"),
@@ -201,40 +199,8 @@ struct ClosingTests {
             #expect(try await missing() == ["019ab000-0000-7000-8000-0000000000d1"])
         }
     }
-
-    @Test("Whoever publishes is called after a closing and an approval, and not after what failed")
-    func hook() async throws {
-        try await withDesk { desk in
-            let calls = Calls()
-            var settings = ServerSettings()
-            settings.port = 0
-            let server = DeskApplication(
-                store: desk.store,
-                settings: settings,
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-                now: { TestDesk.now },
-                afterClosing: { calls.count.withLock { $0 += 1 } }
-            )
-            try await withServer(server) { live in
-                let token = desk.token(.coordinator)
-                func close(_ body: String) async throws -> Int {
-                    try await live.send("POST", "/v1/closings/2026-10", token: token, body).status
-                }
-                let refused = try await close("{}")
-                #expect(refused == 409)
-                #expect(calls.count.withLock { $0 } == 0)
-                let closed = try await close(#"{"acknowledgeMissing":true}"#)
-                #expect(closed == 200)
-                #expect(calls.count.withLock { $0 } == 1)
-            }
-        }
-    }
-}
-
-private final class Calls: Sendable {
-    let count = Mutex(0)
 }
 
 extension String {
-    var asPath: String { QueryString.encoded(self) }
+    var asPath: String { percentEncoded }
 }

@@ -374,17 +374,22 @@ struct ClosingTests {
             _ = try await desk.store.record(Sample.content())
             try await desk.close("2025-05")
             let may = Sample.month("2025-05")
-            let waiting = try await desk.store.unpublished()
-            #expect(waiting.map(\.period) == [may] && waiting.map(\.version) == [1])
-            let report = PublishedReport(report: "topics", language: "ja", document: #"{"topics":[]}"#)
-            let other = PublishedReport(report: "topics", language: "ja", document: "{}")
-            try await desk.store.publish(may, version: 1, [report])
-            try await desk.store.publish(may, version: 1, [other])
-            #expect(try await desk.store.unpublished().isEmpty)
-            let kept = try await desk.store.publishedReport(of: may, version: 1, report: "topics", language: "ja")
-            #expect(kept == report.document)
-            let none = try await desk.store.publishedReport(of: may, version: 1, report: "topics", language: "en")
-            #expect(none == nil)
+            let all = try await desk.store.unpublished(in: ["ja"])
+            #expect(Set(all.map(\.report)) == Set(WardReport.allCases) && all.count == WardReport.allCases.count)
+            #expect(all.allSatisfy { $0.period == may && $0.version == 1 && $0.language == "ja" })
+            let topics = PublishedReport(of: may, version: 1, .topics, language: "ja")
+            try await desk.store.publish([topics: #"{"topics":[]}"#])
+            try await desk.store.publish([topics: "{}"])
+            #expect(try await desk.store.unpublished(in: ["ja"]) == all.filter { $0.report != .topics })
+            #expect(try await desk.store.document(of: topics) == #"{"topics":[]}"#)
+            for (other, latest) in [
+                (PublishedReport(of: may, version: 2, .topics, language: "ja"), 1),
+                (PublishedReport(of: may, version: 1, .topics, language: "en"), 0),
+                (PublishedReport(of: Sample.month("2025-06"), version: 1, .topics, language: "ja"), 0),
+            ] {
+                let none = await #expect(throws: DeskError.self) { try await desk.store.document(of: other) }
+                #expect(none == .conflict(.versionNotPublished(latest: latest)))
+            }
         }
     }
 

@@ -114,7 +114,7 @@ struct FieldProblemDetailTests {
         )
     }
 
-    private static let reasons = 50
+    private static let reasons = 54
 
     /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
     private func position(_ reason: FieldProblem.Reason) -> Int {
@@ -169,6 +169,10 @@ struct FieldProblemDetailTests {
         case .consentNeeded: 47
         case .unreadablePhone: 48
         case .namedTwice: 49
+        case .unreadablePeriod: 50
+        case .unreadableVersion: 51
+        case .notTogether: 52
+        case .periodNeeded: 53
         }
     }
 }

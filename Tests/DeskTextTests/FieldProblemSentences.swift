@@ -430,5 +430,29 @@ extension FieldProblemDetailTests {
             "補助に同じものが2回以上指定されていますので、1回だけ指定してください。",
             "“Assistants” names the same more than once; please name each once."
         ),
+        Sentence(
+            "period",
+            .unreadablePeriod,
+            "期間は「2026-05」「令和8年5月」のような月か、「2026」「令和8年度」のような年度で指定してください。",
+            "“Period” must be a month, like 2026-05 or R8.5, or a fiscal year, like 2026 or R8."
+        ),
+        Sentence(
+            "asPublished",
+            .unreadableVersion,
+            "公表した版は「v1」「2」のように、1以上の番号で指定してください。",
+            "“As published” must be the number of a version, like v1 or 2."
+        ),
+        Sentence(
+            "asOf",
+            .notTogether(with: "month"),
+            "基準日は「month」と同時に指定できませんので、どちらか一方だけを指定してください。",
+            "“As-of date” does not go together with “month”; please give only one of them."
+        ),
+        Sentence(
+            "asPublished",
+            .periodNeeded,
+            "公表した版は月か年度ごとにありますので、月（month）か年度（fiscalYear）を指定してください。",
+            "What was published is kept by month and by fiscal year; please give either month or fiscalYear."
+        ),
     ]
 }

@@ -10,8 +10,7 @@ struct AmendmentRoutes: Sendable {
     private static let remark = "remark"
 
     let desk: ConsultationDesk
-    /// Is called once an approval is committed.
-    let afterClosing: @Sendable () async -> Void
+    let publisher: Publisher
 
     var routes: [Route] {
         [
@@ -50,8 +49,10 @@ struct AmendmentRoutes: Sendable {
         try amendment.checkApproval(by: caller.account)
         let now = desk.now()
         let content = try await content(of: amendment, caller, at: now)
-        let approved = try await desk.store.approve(amendment.id, content: content, by: caller.account, at: now)
-        await afterClosing()
+        let (store, account) = (desk.store, caller.account)
+        let approved = try await publisher.publishing { () throws(DeskError) in
+            try await store.approve(amendment.id, content: content, by: account, at: now)
+        }
         return answer(approved, caller)
     }
 

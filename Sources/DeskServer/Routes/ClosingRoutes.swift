@@ -10,8 +10,7 @@ struct ClosingRoutes: Sendable {
     private static let period = path + "/{period}"
 
     let desk: ConsultationDesk
-    /// Is called once a closing is committed.
-    let afterClosing: @Sendable () async -> Void
+    let publisher: Publisher
 
     var routes: [Route] {
         [
@@ -28,7 +27,7 @@ struct ClosingRoutes: Sendable {
         let word = context.parameters.get("period").flatMap { QueryString.decoded($0[...], plusIsSpace: false) }
         guard let period = word.flatMap({ ClosingPeriod(written: $0, eras: caller.edition.desk.eras) }),
             ReportScope.years.contains(period.year.year)
-        else { throw .invalid(InvalidSubmission([FieldProblem("period", .unreadableMonth)])) }
+        else { throw .invalid(InvalidSubmission([FieldProblem("period", .unreadablePeriod)])) }
         return period
     }
 
@@ -84,14 +83,11 @@ struct ClosingRoutes: Sendable {
                 at: desk.now()
             )
         } else {
-            guard caller.account.sites == nil else { throw DeskError.notAllowed }
-            closing = try await desk.store.close(
-                period,
-                acknowledged: wish.acknowledgesMissing,
-                by: caller.account,
-                at: desk.now()
-            )
-            await afterClosing()
+            let (store, account, now) = (desk.store, caller.account, desk.now())
+            guard account.sites == nil else { throw DeskError.notAllowed }
+            closing = try await publisher.publishing { () throws(DeskError) in
+                try await store.close(period, acknowledged: wish.acknowledgesMissing, by: account, at: now)
+            }
         }
         return Response(json: JSONDocument.encode(ClosingDocument(closing)))
     }
