@@ -3,6 +3,7 @@ package enum ClientOptionHelp: Sendable {
     case words, site, at, note, resident, last, json, quiet, lang, limit, id, reason, clear, correctedWords
     case key, value
     case fiscalYear, asOf, reportSite, radius, grouping, towns, format, divideFormat
+    case lateReason, reportMonth, asPublished, period, periodSite, acknowledgeMissing, amendmentID, amendmentState
 
     package func text(in language: Language) -> String {
         switch language {
@@ -32,6 +33,14 @@ package enum ClientOptionHelp: Sendable {
             case .towns: "拠点の代わりに、範囲に拠点のない町丁目をすべて出力する"
             case .format: "出力の形式。table、json、csv（省略時はtable）"
             case .divideFormat: "出力の形式。table、json、csv、geojson（省略時はtable）"
+            case .lateReason: "締め済みの月に遅れて記録する理由（承認を待つ申請になります）"
+            case .reportMonth: "この月の末日まで。例: 2026-05、R8.5（--fiscal-year、--as-ofの代わり）"
+            case .asPublished: "公表したままの版。例: v1（確定値）、v2（訂正版2）。月か年度も指定する"
+            case .period: "月か年度。例: 2026-05、令和8年5月、2026、令和8年度"
+            case .periodSite: "この拠点だけを締める。コードか名称（省略時は区全体）"
+            case .acknowledgeMissing: "そろっていないものを承知のうえで締める"
+            case .amendmentID: "申請の番号（一覧に表示される末尾、または36文字の識別番号）"
+            case .amendmentState: "waiting（承認待ち）、approved（承認済み）、declined（却下）"
             }
         case .en:
             switch self {
@@ -59,6 +68,14 @@ package enum ClientOptionHelp: Sendable {
             case .towns: "Instead of the sites, all towns without a site within reach"
             case .format: "table, json or csv (default: table)"
             case .divideFormat: "table, json, csv or geojson (default: table)"
+            case .lateReason: "Why it comes after its month was closed (it then waits for approval)"
+            case .reportMonth: "Up to the end of this month, like 2026-05, instead of the two above"
+            case .asPublished: "A version word for word, like v1 (final) or v2; with a month or year"
+            case .period: "A month or a fiscal year, like 2026-05 or 2026"
+            case .periodSite: "Only this site closes the month, by code or name (default: the ward)"
+            case .acknowledgeMissing: "Close it knowing what is missing"
+            case .amendmentID: "The amendment's id: its end as the list shows it, or all 36 characters"
+            case .amendmentState: "Only those waiting, approved or declined"
             }
         }
     }

@@ -23,6 +23,12 @@ struct ReportCommand: ParsableCommand {
 
         @Option(parsing: .unconditional, help: .mado(.asOf))
         var asOf: String?
+
+        @Option(parsing: .unconditional, help: .mado(.reportMonth))
+        var month: String?
+
+        @Option(parsing: .unconditional, help: .mado(.asPublished))
+        var asPublished: String?
     }
 
     struct TargetsCommand: ParsableCommand {
@@ -44,16 +50,7 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(
-                ReportRequest(
-                    .targets,
-                    fiscalYear: period.fiscalYear,
-                    asOf: period.asOf,
-                    site: site,
-                    radius: radius,
-                    format: format
-                )
-            )
+            try common.report(ReportRequest(.targets, site: site, radius: radius, format: format), of: period)
         }
     }
 
@@ -80,15 +77,8 @@ struct ReportCommand: ParsableCommand {
 
         func run() throws {
             try common.report(
-                ReportRequest(
-                    .coverage,
-                    fiscalYear: period.fiscalYear,
-                    asOf: period.asOf,
-                    site: site,
-                    radius: radius,
-                    showsTowns: towns,
-                    format: format
-                )
+                ReportRequest(.coverage, site: site, radius: radius, showsTowns: towns, format: format),
+                of: period
             )
         }
     }
@@ -112,16 +102,7 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(
-                ReportRequest(
-                    .topics,
-                    fiscalYear: period.fiscalYear,
-                    asOf: period.asOf,
-                    site: site,
-                    groupings: by,
-                    format: format
-                )
-            )
+            try common.report(ReportRequest(.topics, site: site, groupings: by, format: format), of: period)
         }
     }
 
@@ -141,15 +122,7 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(
-                ReportRequest(
-                    .channels,
-                    fiscalYear: period.fiscalYear,
-                    asOf: period.asOf,
-                    site: site,
-                    format: format
-                )
-            )
+            try common.report(ReportRequest(.channels, site: site, format: format), of: period)
         }
     }
 
@@ -166,9 +139,7 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(
-                ReportRequest(.divide, fiscalYear: period.fiscalYear, asOf: period.asOf, format: format)
-            )
+            try common.report(ReportRequest(.divide, format: format), of: period)
         }
     }
 
@@ -188,23 +159,15 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(
-                ReportRequest(
-                    .conversions,
-                    fiscalYear: period.fiscalYear,
-                    asOf: period.asOf,
-                    site: site,
-                    format: format
-                )
-            )
+            try common.report(ReportRequest(.conversions, site: site, format: format), of: period)
         }
     }
 
     struct SupportersCommand: ParsableCommand {
         static var configuration: CommandConfiguration { CommandConfiguration(.reportSupporters, name: "supporters") }
 
-        @Option(parsing: .unconditional, help: .mado(.asOf))
-        var asOf: String?
+        @OptionGroup
+        var period: Period
 
         @Option(help: .mado(.reportSite))
         var site: String?
@@ -216,14 +179,17 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(ReportRequest(.supporters, asOf: asOf, site: site, format: format))
+            try common.report(ReportRequest(.supporters, site: site, format: format), of: period)
         }
     }
 }
 
 extension CommonOptions {
     /// Asks for a report; the configured site plays no part in it.
-    fileprivate func report(_ request: ReportRequest) throws {
+    fileprivate func report(_ request: ReportRequest, of period: ReportCommand.Period) throws {
+        var request = request
+        (request.fiscalYear, request.asOf) = (period.fiscalYear, period.asOf)
+        (request.month, request.asPublished) = (period.month, period.asPublished)
         try run { session throws(ClientFailure) in try session.report(request) }
     }
 }

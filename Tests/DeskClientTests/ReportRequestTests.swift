@@ -35,6 +35,11 @@ struct ReportRequestTests {
             (ReportRequest(.topics, groupings: ["site", "month"]), "topics?by=site%2Cmonth"),
             (ReportRequest(.topics, groupings: ["town"]), "topics?by=town"),
             (ReportRequest(.divide, format: "JSON"), "divide"),
+            (ReportRequest(.targets, month: "2026-05", asPublished: "v1"), "targets?month=2026-05&asPublished=v1"),
+            (
+                ReportRequest(.coverage, fiscalYear: "R7", asPublished: "v2", showsTowns: true, format: "csv"),
+                "coverage?fiscalYear=R7&asPublished=v2"
+            ),
         ]
     )
     func paths(request: ReportRequest, path: String) throws {

@@ -10,6 +10,9 @@ package struct ReportRequest: Sendable {
     package var report: WardReport
     package var fiscalYear: String?
     package var asOf: String?
+    package var month: String?
+    /// A version of the month or the fiscal year, to be shown as it was published.
+    package var asPublished: String?
     /// A word for a site; nil for the whole ward, whatever site is configured.
     package var site: String?
     package var radius: String?
@@ -22,6 +25,8 @@ package struct ReportRequest: Sendable {
         _ report: WardReport,
         fiscalYear: String? = nil,
         asOf: String? = nil,
+        month: String? = nil,
+        asPublished: String? = nil,
         site: String? = nil,
         radius: String? = nil,
         groupings: [String] = [],
@@ -31,6 +36,8 @@ package struct ReportRequest: Sendable {
         self.report = report
         self.fiscalYear = fiscalYear
         self.asOf = asOf
+        self.month = month
+        self.asPublished = asPublished
         self.site = site
         self.radius = radius
         self.groupings = groupings
@@ -114,7 +121,9 @@ extension DeskSession {
             if let value { parameters.append((name, value)) }
         }
         add("fiscalYear", request.fiscalYear)
+        add("month", request.month)
         add("asOf", request.asOf)
+        add("asPublished", request.asPublished)
         if let site = request.site { add("site", try code(ofSite: site)) }
         add("radius", request.radius)
         if !request.groupings.isEmpty { add("by", request.groupings.joined(separator: ",")) }
