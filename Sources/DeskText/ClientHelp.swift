@@ -87,6 +87,7 @@ package enum ClientHelp: Sendable {
               mado log 地図 80-84 10分 訪問 @支援員052 満足5 --note 再訪を希望
               mado log 確定申告 70-74 昨日 10:30
               mado log --last 10分             （前回と同じ内容で、10分）
+              mado log 地図 5/12 --reason 紙の控えから  （締め済みの月。承認を待ちます）
 
             言葉の順序は自由です。全角でも半角でも、先頭の数文字だけでも分かります。
               相談内容    一覧にある名前・コード・別名（いくつでも。必須）
@@ -146,7 +147,10 @@ package enum ClientHelp: Sendable {
               mado report divide --format geojson > divide.geojson
               mado report conversions
               mado report supporters
+              mado report targets --month 2026-05 --as-published v1
 
+            見出しに速報値・確定値・訂正版の別が出ます。--as-publishedを付けると、
+            締めたときに公表したままの数字を表示します。
             閲覧できるのは調整担当と統計担当です。
             「mado config」の拠点は使いません。拠点を絞るには--siteを付けます。
             """
@@ -223,6 +227,7 @@ package enum ClientHelp: Sendable {
               mado log maps 80-84 10m visit @支援員052 sat:5 --note "wants to come again"
               mado log my number card 70-74 yesterday 10:30
               mado log --last 10m              (as the last one, but 10 minutes)
+              mado log maps 5/12 --reason "paper log"  (a closed month: to be approved)
 
             Words come in any order, in English or Japanese, whole or abbreviated:
               topics      names, codes or aliases, as many as apply (needed)
@@ -282,7 +287,10 @@ package enum ClientHelp: Sendable {
               mado report divide --format geojson > divide.geojson
               mado report conversions
               mado report supporters
+              mado report targets --month 2026-05 --as-published v1
 
+            The heading says whether figures are provisional, final or revised. With
+            --as-published they are shown as they were when the period was closed.
             Reports are for coordinators and statisticians.
             The site of “mado config” plays no part; --site narrows a report down.
             """

@@ -47,6 +47,14 @@ package enum ClientRefusal: Error, Hashable, Sendable {
     /// Of several, some were refused, each told by itself.
     case someRefused
 
+    // Closings
+    /// What is recorded concerns what is closed, and no reason was given; `why` is in the server's words.
+    case lateReasonNeeded(why: String)
+    /// Something is missing of what is to be closed; `why` is in the server's words.
+    case recordsMissing(why: String)
+    /// The last record waits for approval, and is not on record yet.
+    case lastRecordWaits(id: String)
+
     /// What the exchange was for: what to do about its failure differs.
     package enum Purpose: Hashable, Sendable {
         /// A new consultation; sending the same again cannot make two.
@@ -142,6 +150,12 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "上に示した支援員は変更できませんでした。ほかの支援員の変更は記録されています。"
         case .calendarOfOne:
             "カレンダー（--ics）は、「--site」か「--supporter」のどちらか1つを指定して出力してください。"
+        case .lateReasonNeeded(let why):
+            "\(why.shownWhole)申請するには、「--reason 紙の控えから」のように理由を付けて、もう一度実行してください。"
+        case .recordsMissing(let why):
+            "\(why.shownWhole)承知のうえで締めるには、「--acknowledge-missing」を付けてください。何も変更していません。"
+        case .lastRecordWaits(let id):
+            "直前の記録は承認を待っている申請のため、取り消せません。承認する人に却下を依頼してください（「mado amendment decline \(id)」）。"
         }
     }
 
@@ -222,6 +236,13 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "The supporters named above could not be changed. The changes of the others are on record."
         case .calendarOfOne:
             "A calendar (--ics) is of one site or one supporter: give either --site or --supporter."
+        case .lateReasonNeeded(let why):
+            "\(why.shownWhole) To propose it, run the same again with a reason, like --reason “from the paper log”."
+        case .recordsMissing(let why):
+            "\(why.shownWhole) To close it all the same, add --acknowledge-missing. Nothing was changed."
+        case .lastRecordWaits(let id):
+            "The last record waits for approval, so there is nothing to take back yet. "
+                + "Ask whoever approves to decline it (“mado amendment decline \(id)”)."
         }
     }
 }

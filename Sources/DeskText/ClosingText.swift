@@ -1,46 +1,59 @@
 package import SupportDesk
 
-extension ClosingPeriod {
-    /// What people call it: 2026年5月, 2026年度.
-    package func title(in language: Language) -> String {
-        let (year, month, _) = startsOn.components
-        switch (self, language) {
-        case (.month, .ja): return "\(year)年\(month)月"
-        case (.fiscalYear, .ja): return "\(year)年度"
-        case (.month, .en): return code
-        case (.fiscalYear, .en): return "fiscal year \(year)"
-        }
-    }
-}
+/// What the client says when it has closed something, or when something waits for approval because it concerns what is closed.
+package enum ClosingText: Hashable, Sendable {
+    case closed(ClosingPeriod, FigureStatus)
+    /// A site has closed the month for itself.
+    case closedAtSite(ClosingPeriod, site: String)
+    /// `line` tells what was asked for, `id` the end of the amendment's id.
+    case waits(line: String, id: String)
+    case approved(line: String, id: String)
+    case declined(line: String, id: String)
+    case nothingMissing(ClosingPeriod)
+    /// The heading above what is missing.
+    case missing(ClosingPeriod)
+    case noAmendments
+    /// There are more than were asked for.
+    case moreAmendments
 
-extension FigureStatus {
-    /// 速報値, 確定値 or 訂正版 n.
-    package func title(in language: Language) -> String {
-        switch (self, language) {
-        case (.provisional, .ja): "速報値"
-        case (.final, .ja): "確定値"
-        case (.revised(let version), .ja): "訂正版\(version)"
-        case (.provisional, .en): "provisional"
-        case (.final, .en): "final"
-        case (.revised(let version), .en): "revision \(version)"
-        }
-    }
-}
-
-extension MissingRecords {
-    /// What is missing, counted.
-    package func summary(in language: Language) -> String {
-        let days = emptyDays.reduce(0) { $0 + $1.days.count }
-        let parts: [(count: Int, ja: String, en: String)] = [
-            (silentSites.count, "記録のない拠点\(silentSites.count)カ所", "sites not heard from: \(silentSites.count)"),
-            (days, "開所日なのに記録のない日 延べ\(days)日", "open days without a record: \(days)"),
-            (refusals.count, "受け付けられないままの記録\(refusals.count)件", "refused records: \(refusals.count)"),
-            (amendments.count, "承認待ちの申請\(amendments.count)件", "amendments waiting: \(amendments.count)"),
-        ]
-        let counted = parts.filter { $0.count > 0 }
+    package func text(in language: Language) -> String {
         switch language {
-        case .ja: return counted.map(\.ja).joined(separator: "、")
-        case .en: return counted.map(\.en).joined(separator: ", ")
+        case .ja: japanese
+        case .en: english
+        }
+    }
+
+    private var japanese: String {
+        switch self {
+        case .closed(let period, let status):
+            "\(period.title(in: .ja))を締めました（\(status.title(in: .ja))）。"
+        case .closedAtSite(let period, let site): "\(site)の\(period.title(in: .ja))を締めました。"
+        case .waits(let line, let id):
+            "締め済みの期間に関わるため、申請として受け付けました。まだ反映していません: \(line) [id \(id)]\n"
+                + "別の人が「mado amendment approve \(id)」で承認すると、反映されます。"
+        case .approved(let line, let id): "承認し、反映しました: \(line) [id \(id)]"
+        case .declined(let line, let id): "却下しました。何も変わりません: \(line) [id \(id)]"
+        case .nothingMissing(let period): "\(period.title(in: .ja))に足りないものはありません。"
+        case .missing(let period): "\(period.title(in: .ja))にまだそろっていないもの"
+        case .noAmendments: "該当する申請はありません。"
+        case .moreAmendments: "これより前の申請もあります。「--limit 件数」で表示する件数を増やせます。"
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .closed(let period, let status):
+            "Closed: \(period.title(in: .en)) (\(status.title(in: .en)))."
+        case .closedAtSite(let period, let site): "Closed at \(site): \(period.title(in: .en))."
+        case .waits(let line, let id):
+            "This concerns a closed period, so it is not done yet and waits for approval: \(line) [id \(id)]\n"
+                + "It is done once somebody else runs “mado amendment approve \(id)”."
+        case .approved(let line, let id): "Approved and done: \(line) [id \(id)]"
+        case .declined(let line, let id): "Declined; nothing changes: \(line) [id \(id)]"
+        case .nothingMissing(let period): "Nothing is missing of \(period.title(in: .en))."
+        case .missing(let period): "Still missing of \(period.title(in: .en))"
+        case .noAmendments: "There are no such amendments."
+        case .moreAmendments: "There are earlier ones; show more with --limit N."
         }
     }
 }

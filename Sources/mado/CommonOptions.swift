@@ -65,6 +65,16 @@ extension ArgumentHelp {
 
 extension CommandConfiguration {
     /// In the language of this run, with the examples first.
+    init(_ help: ClosingHelp, name: String, subcommands: [any ParsableCommand.Type] = []) {
+        self.init(
+            commandName: name,
+            abstract: help.abstract(in: Invocation.language),
+            discussion: help.discussion(in: Invocation.language),
+            subcommands: subcommands
+        )
+    }
+
+    /// In the language of this run, with the examples first.
     init(
         _ help: PeopleHelp,
         name: String,

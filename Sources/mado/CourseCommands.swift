@@ -176,11 +176,14 @@ struct CourseAttend: ParsableCommand {
     @Argument(help: .people(.attendWords))
     var words: [String] = []
 
+    @Option(help: .mado(.lateReason))
+    var reason: String?
+
     @OptionGroup
     var common: CommonOptions
 
     func run() throws {
-        try common.run { session throws(ClientFailure) in try session.attend(code, words) }
+        try common.run { session throws(ClientFailure) in try session.attend(code, words, lateReason: reason) }
     }
 }
 

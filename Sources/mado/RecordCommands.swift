@@ -23,12 +23,24 @@ struct LogCommand: ParsableCommand {
     @Flag(help: .mado(.last))
     var last = false
 
+    @Option(help: .mado(.lateReason))
+    var reason: String?
+
     @OptionGroup
     var common: CommonOptions
 
     func run() throws {
         try common.run(site: site) { session throws(ClientFailure) in
-            try session.log(LogRequest(words: words, at: at, note: note, resident: resident, repeatsLast: last))
+            try session.log(
+                LogRequest(
+                    words: words,
+                    at: at,
+                    note: note,
+                    resident: resident,
+                    repeatsLast: last,
+                    lateReason: reason
+                )
+            )
         }
     }
 }

@@ -178,6 +178,61 @@ struct CommandTests {
     }
 
     @Test(
+        "Help of every command about closings begins with what it is for and examples, in both languages",
+        arguments: ClosingHelp.allCases
+    )
+    func helpAboutClosings(help: ClosingHelp) throws {
+        // closingClose is mado closing close.
+        let words = "\(help)".reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : String($1) }
+        for language in Language.allCases {
+            let run = try run(words.split(separator: " ").map(String.init) + ["--help", "--lang", language.rawValue])
+            #expect(run.status == 0)
+            let examples = language == .ja ? "例:" : "Examples:"
+            #expect(
+                run.output.hasPrefix("OVERVIEW: \(help.abstract(in: language))\n\n\(examples)\n  mado "),
+                "\(run.output.prefix(300))"
+            )
+            #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE:") })
+        }
+    }
+
+    @Test(
+        "Commands about closings end with the status for what went wrong, and change nothing",
+        arguments: [
+            (["closing", "close"], 64), (["closing", "reopen", "2026-05"], 64),
+            (["closing", "reopen", "2026-05", "--reason", " "], 64),
+            (["closing", "reopen", "2026-05", "--reason", "1234-5678-9018"], 65),
+            (["closing", "close", "2026-05", "--site", "フォークリフト"], 65), (["amendment", "approve", "x"], 64),
+            (["amendment", "approve", "abcdef"], 65), (["amendment", "decline", "abcdef"], 64),
+            (["amendment", "list", "--limit", "0"], 64), (["log", "地図", "--reason", ""], 64),
+            (["course", "attend", "C12", "72歳", "--reason", "1234-5678-9018"], 65),
+        ] as [([String], Int32)]
+    )
+    func statusesAboutClosings(arguments: [String], status: Int32) throws {
+        desktop.desk.answer("GET /v1/amendments", #"{"items":[]}"#)
+        let run = try run(arguments)
+        #expect(run.status == status, "\(run.words)")
+        #expect(run.output.isEmpty)
+        #expect(!run.words.isEmpty)
+        #expect(!desktop.server.requests.contains { $0.method != "GET" })
+    }
+
+    @Test("Closing and approving run as they are typed")
+    func closingCommands() throws {
+        desktop.desk.answer("POST /v1/closings/2026-05", SampleClosings.may(version: 1))
+        let close = try run(["closing", "close", "2026-05", "--acknowledge-missing"])
+        #expect(close.output == "2026年5月を締めました（確定値）。\n" && close.status == 0, "\(close.words)")
+        #expect(desktop.server.requests.last?.body == #"{"acknowledgeMissing":true}"#)
+        desktop.desk.answer("GET /v1/amendments", SampleClosings.amendments)
+        desktop.desk.answer("POST /v1/amendments/\(SampleClosings.late)/approval", SampleClosings.approved)
+        let approve = try run(["amendment", "approve", "000c1a", "--quiet"])
+        #expect(approve.output.isEmpty && approve.words.isEmpty && approve.status == 0)
+        #expect(desktop.server.requests.last?.path == "/v1/amendments/\(SampleClosings.late)/approval")
+        _ = try run(["report", "supporters", "--month", "2026-05", "--as-published", "v1", "--json"])
+        #expect(desktop.server.requests.last?.path == "/v1/reports/supporters?month=2026-05&asPublished=v1")
+    }
+
+    @Test(
         "Commands about people end with the status for what went wrong, and never ask without a terminal",
         arguments: [
             (["course", "attend", "C12", "72歳", "×0"], 65), (["course", "attend", "C12"], 64), (["course", "add"], 64),

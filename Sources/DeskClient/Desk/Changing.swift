@@ -52,9 +52,13 @@ extension DeskSession {
         guard !changes.isEmpty else { throw .client(.nothingToCorrect) }
         try judge(old.changed(by: changes))
         let words = try words()
-        let answer = try connection().correct(id, expecting: tag, Correction(changes: changes, reason: request.reason))
-        let differences = words.differences(old, ConsultationDraft(answer.document))
-        report(.corrected(changes: differences, id: id.ending), json: answer.body)
+        let correction = Correction(changes: changes, reason: request.reason)
+        switch try connection().correct(id, expecting: tag, correction) {
+        case .done(let answer):
+            let differences = words.differences(old, ConsultationDraft(answer.document))
+            report(.corrected(changes: differences, id: id.ending), json: answer.body)
+        case .waiting(let amendment): try reportWaiting(amendment)
+        }
         keepListsCurrent()
     }
 
@@ -77,13 +81,18 @@ extension DeskSession {
             // It never arrived: there is nothing to take back.
             last.remove(from: home)
             throw .client(.nothingToUndo)
+        } catch .refused(let problem) where problem.status == 404 && last.awaitsApproval == true {
+            throw .client(.lastRecordWaits(id: id.ending))
         }
     }
 
     private func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) {
         let words = try words()
-        let answer = try connection().void(id, reason: reason)
-        report(.voided(line: words.line(ConsultationDraft(answer.document)), id: id.ending), json: answer.body)
+        switch try connection().void(id, reason: reason) {
+        case .done(let answer):
+            report(.voided(line: words.line(ConsultationDraft(answer.document)), id: id.ending), json: answer.body)
+        case .waiting(let amendment): try reportWaiting(amendment)
+        }
         keepListsCurrent()
     }
 

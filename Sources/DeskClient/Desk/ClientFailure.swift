@@ -50,11 +50,18 @@ extension ClientFailure {
                 .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV, .nothingToChange, .unreadableResident,
                 .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
                 .usage
-            case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused,
+            case .lateReasonNeeded, .recordsMissing, .lastRecordWaits, .nothingToUndo, .unknownConsultation,
+                .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused,
                 .ambiguousPart:
                 .dataRefused
             }
         }
+    }
+
+    /// The same, saying how a reason is given where a closed period asks for one.
+    var askingForReason: ClientFailure {
+        guard case .refused(let problem) = self, problem.type == DeskConflict.periodClosed([]).type else { return self }
+        return .client(.lateReasonNeeded(why: problem.detail))
     }
 
     /// What to tell the person, a line each.

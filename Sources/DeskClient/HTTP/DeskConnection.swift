@@ -68,12 +68,12 @@ package final class DeskConnection {
         _ id: Consultation.ID,
         expecting tag: String,
         _ correction: Correction
-    ) throws(ClientFailure) -> Answer<ConsultationDocument> {
+    ) throws(ClientFailure) -> Filed<ConsultationDocument> {
         try change(id, "corrections", correction, headers: [("If-Match", tag)])
     }
 
     /// Makes the record void.
-    package func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) -> Answer<ConsultationDocument> {
+    package func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) -> Filed<ConsultationDocument> {
         try change(id, "void", ["reason": reason], headers: [])
     }
 
@@ -106,11 +106,12 @@ package final class DeskConnection {
         _ what: String,
         _ body: some Encodable,
         headers: [(name: String, value: String)]
-    ) throws(ClientFailure) -> Answer<ConsultationDocument> {
+    ) throws(ClientFailure) -> Filed<ConsultationDocument> {
         var request = HTTPRequest(.post, Self.path(id) + "/" + what)
         request.headers = headers
         request.body = (try? JSONEncoder().encode(body)).map(Array.init)
-        return try ask(request, .changing)
+        let response = try response(to: request, .changing)
+        return response.status == 202 ? .waiting(response.body) : .done(try document(in: response))
     }
 
     /// Asks, and reads the answer as a document.
@@ -118,7 +119,10 @@ package final class DeskConnection {
         _ request: HTTPRequest,
         _ purpose: ClientRefusal.Purpose = .asking
     ) throws(ClientFailure) -> Answer<Document> {
-        let response = try response(to: request, purpose)
+        try document(in: try response(to: request, purpose))
+    }
+
+    private func document<Document: Decodable>(in response: HTTPResponse) throws(ClientFailure) -> Answer<Document> {
         guard response.status == 200,
             let document = try? JSONDecoder().decode(Document.self, from: Data(response.body))
         else { throw failure(response) }
@@ -161,6 +165,13 @@ package final class DeskConnection {
     private static func path(_ id: Consultation.ID) -> String {
         "/v1/consultations/" + id.written
     }
+}
+
+/// What became of a change that was sent.
+package enum Filed<Document: Sendable>: Sendable {
+    case done(Answer<Document>)
+    /// It concerns what is closed, and waits for approval: the JSON of an ``AmendmentDocument``.
+    case waiting([UInt8])
 }
 
 /// A document that the server gave, and how it came.

@@ -13,7 +13,9 @@ package struct HTTPRequest: Sendable {
     /// JSON, in UTF-8.
     package var body: [UInt8]?
     /// For the whole exchange.
-    package var deadline = Duration.seconds(5)
+    package var deadline = usualDeadline
+
+    package static let usualDeadline = Duration.seconds(5)
 
     package init(_ method: Method, _ path: String) {
         self.method = method

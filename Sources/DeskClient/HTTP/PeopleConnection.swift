@@ -5,9 +5,12 @@ internal import SupportDesk
 
 /// What a change was answered with.
 struct Written: Sendable {
-    /// 200 or 201, or 204 without a document.
+    /// 200 or 201, 202 when it waits for approval, or 204 without a document.
     let status: Int
     let body: [UInt8]
+
+    /// Whether it concerns what is closed: then the answer is an ``AmendmentDocument``.
+    var awaitsApproval: Bool { status == 202 }
 
     /// The answer as a document; nil when it is another.
     func document<Document: Decodable>(_: Document.Type = Document.self) -> Document? {
@@ -45,9 +48,11 @@ extension DeskConnection {
         _ method: HTTPRequest.Method,
         _ path: String,
         _ body: some Encodable,
-        purpose: ClientRefusal.Purpose = .writing
+        purpose: ClientRefusal.Purpose = .writing,
+        deadline: Duration = HTTPRequest.usualDeadline
     ) throws(ClientFailure) -> Written {
         var request = HTTPRequest(method, path)
+        request.deadline = deadline
         request.body = Self.json(body)
         do {
             return try once(request, purpose)
@@ -73,7 +78,7 @@ extension DeskConnection {
         } catch {
             throw failure(error, purpose)
         }
-        guard [200, 201, 204].contains(response.status) else { throw failure(response) }
+        guard [200, 201, 202, 204].contains(response.status) else { throw failure(response) }
         return Written(status: response.status, body: response.body)
     }
 

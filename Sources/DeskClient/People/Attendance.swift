@@ -4,8 +4,11 @@ internal import SupportDesk
 
 extension DeskSession {
     /// `mado course attend`: who was there, in one line.
-    package func attend(_ code: String, _ words: [String]) throws(ClientFailure) {
+    ///
+    /// - Parameter lateReason: why it comes after its month was closed.
+    package func attend(_ code: String, _ words: [String], lateReason: String? = nil) throws(ClientFailure) {
         guard !words.isEmpty else { throw .client(.wordsNeeded) }
+        if let lateReason { try check(reason: lateReason) }
         let grammar = AttendanceGrammar(today: today, eras: try lists().eras, language: language)
         var entry: AttendanceEntry
         do {
@@ -16,11 +19,17 @@ extension DeskSession {
         try lookUp(&entry)
         let course = code.courseCode
         let line = AttendanceWords(language: language).line(entry)
-        let (id, written) = try record(
-            in: "/v1/courses/\(course.percentEncoded)/attendances",
-            AttendanceDraft(entry),
-            echo: line
-        )
+        let (id, written): (UUID, Written)
+        do {
+            (id, written) = try record(
+                in: "/v1/courses/\(course.percentEncoded)/attendances",
+                AttendanceDraft(entry, lateReason: lateReason),
+                echo: line
+            )
+        } catch {
+            throw error.askingForReason
+        }
+        if written.awaitsApproval { return try reportWaiting(written.body) }
         report(.attended(course: course, people: entry.people, line: line, id: id.end), json: written.body)
     }
 
@@ -50,6 +59,7 @@ extension DeskSession {
         }
         let path = "/v1/courses/\(course.percentEncoded)/attendances/\(id)/void"
         let answer = try write(.post, path, ReasonDraft(reason: reason))
+        if answer.awaitsApproval { return try reportWaiting(answer.body) }
         report(.attendanceVoided(course: course, id: String(id.suffix(6))), json: answer.body)
     }
 

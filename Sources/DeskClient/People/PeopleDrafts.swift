@@ -72,8 +72,11 @@ struct AttendanceDraft: Encodable, Hashable, Sendable {
     }
 
     var people: [Person]
+    /// Why it comes after its month was closed.
+    var lateReason: String?
 
-    init(_ entry: AttendanceEntry) {
+    init(_ entry: AttendanceEntry, lateReason: String?) {
+        self.lateReason = lateReason
         people = entry.groups.map { group in
             var person = Person(
                 ageBand: group.who.ageBand?.rawValue,

@@ -129,10 +129,11 @@ extension DeskSession {
         _ method: HTTPRequest.Method,
         _ path: String,
         _ body: some Encodable,
-        echo: String? = nil
+        echo: String? = nil,
+        deadline: Duration = HTTPRequest.usualDeadline
     ) throws(ClientFailure) -> Written {
         do {
-            let written = try connection().write(method, path, body)
+            let written = try connection().write(method, path, body, deadline: deadline)
             keepListsCurrent()
             return written
         } catch {

@@ -57,8 +57,14 @@ package struct DirectSender: ConsultationSender {
     private func attempt(_ consultation: OutgoingConsultation, deadline: Duration) -> Attempt {
         do {
             let response = try connection.put(consultation, deadline: deadline)
-            if response.status == 200 || response.status == 201 {
-                return .delivered(Delivery(record: response.body, wasThereBefore: response.status == 200))
+            if [200, 201, 202].contains(response.status) {
+                return .delivered(
+                    Delivery(
+                        record: response.body,
+                        wasThereBefore: response.status == 200,
+                        awaitsApproval: response.status == 202
+                    )
+                )
             }
             let failure = connection.failure(response)
             guard Self.passingStatuses.contains(response.status) else { return .refused(failure) }

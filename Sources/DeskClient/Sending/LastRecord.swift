@@ -16,6 +16,8 @@ struct LastRecord: Codable, Hashable, Sendable {
     let wasHeldNow: Bool
     /// Whether the server said that it has it.
     let isConfirmed: Bool
+    /// Whether it came late to a closed month, and waits for approval; nil in files from before there was that.
+    let awaitsApproval: Bool?
     /// All of it while it is not confirmed; then without what may be personal.
     let draft: ConsultationDraft
 
@@ -25,13 +27,15 @@ struct LastRecord: Codable, Hashable, Sendable {
         sentAt: Instant,
         typed: TypedDraft,
         draft: ConsultationDraft,
-        isConfirmed: Bool
+        isConfirmed: Bool,
+        awaitsApproval: Bool = false
     ) {
         self.id = id.written
         self.server = server.text
         self.sentAt = sentAt.microsecondsSince1970
         wasHeldNow = typed.isHeldNow
         self.isConfirmed = isConfirmed
+        self.awaitsApproval = awaitsApproval
         self.draft = isConfirmed ? draft.withoutPersons : draft
     }
 
