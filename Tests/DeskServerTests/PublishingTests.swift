@@ -39,7 +39,6 @@ struct PublishingTests {
     )
     func everyReport(report: WardReport) async throws {
         try await withClosedSpring { desk in
-            #expect(try await desk.desk.store.unpublished(in: Self.languages).isEmpty)
             for language in Self.languages {
                 func get(_ query: String) async throws -> Answer {
                     try await desk.server.send(
@@ -242,6 +241,26 @@ struct PublishingTests {
             #expect(try first.problem.type == "version-not-published")
             let second = try await desk.get("/v1/reports/topics?month=2026-10&asPublished=v2")
             #expect(try second.decoded(as: TopicsDocument.self).consultations == 2)
+        }
+    }
+
+    @Test("Of approvals that come together each makes a version, and each version has its reports")
+    func together() async throws {
+        try await withClosingDesk { desk in
+            #expect(try await desk.record().status == 201)
+            #expect(try await desk.close("2026-10").status == 200)
+            let ids = (0..<4).map { _ in UUID() }
+            for id in ids { #expect(try await desk.record(id, more: Self.late).status == 202) }
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { approvals in
+                for id in ids { approvals.addTask { try await desk.approve(id.written).status } }
+                return try await approvals.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses == [200, 200, 200, 200])
+            for version in 1...5 {
+                let kept = try await desk.get("/v1/reports/topics?month=2026-10&asPublished=\(version)")
+                let document = try kept.decoded(as: TopicsDocument.self)
+                #expect(document.version == version && document.consultations == version)
+            }
         }
     }
 

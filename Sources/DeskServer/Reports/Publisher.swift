@@ -25,17 +25,19 @@ struct Publisher: Sendable {
         self.now = now
     }
 
-    /// Closes or approves something, and publishes what comes into force by it before anything else replaces that.
+    /// Closes or approves something. What comes into force by it is published afterwards, and in any case before something else
+    /// replaces it.
     func publishing<Value: Sendable>(
         _ change: @escaping @Sendable () async throws(DeskError) -> Value
     ) async throws(DeskError) -> Value {
-        try await changes.run { () throws(DeskError) in
-            // What could not be published before cannot be made any more afterwards.
+        let value = try await changes.run { () throws(DeskError) in
+            // The reports of what this replaces cannot be made any more once it is done.
             await publish()
-            let value = try await change()
-            await publish()
-            return value
+            return try await change()
         }
+        // A whole year takes seconds, for which whoever closes need not wait.
+        Task { await publish() }
+        return value
     }
 
     /// Makes and keeps what is not published yet of the versions in force; returns when that is done. What cannot be made is logged,
