@@ -1,11 +1,13 @@
 /// The headings and labels of what the client shows of closings and amendments.
 package enum ClosingLabel: Hashable, Sendable {
-    case period, status, version, closedAt, closedBy, closedSites, allSites, madeAt, madeBy, reason, approvedBy,
+    case period, status, version, closedSites, allSites, madeAt, madeBy, reason, approvedBy,
         amendment
     case id, state, operation, site, subject, proposedAt, proposedBy, decidedAt, decidedBy, remark, change, emptied
     case silentSites, emptyDays, sitesWithoutHours, refusals, amendments
     case lastHeardOf(String), neverHeardOf
     case sites(Int)
+    /// Days of a month, by their numbers.
+    case days([String])
 
     package func text(in language: Language) -> String {
         switch language {
@@ -19,8 +21,6 @@ package enum ClosingLabel: Hashable, Sendable {
         case .period: "期間"
         case .status: "数字"
         case .version: "版"
-        case .closedAt: "締めた日時"
-        case .closedBy: "締めた人"
         case .closedSites: "締め済みの拠点"
         case .allSites: "区全体"
         case .madeAt: "日時"
@@ -48,6 +48,7 @@ package enum ClosingLabel: Hashable, Sendable {
         case .lastHeardOf(let day): "最後の記録 \(day)"
         case .neverHeardOf: "これまで記録なし"
         case .sites(let count): "\(count)拠点"
+        case .days(let days): "\(days.count)日（\(days.joined(separator: "、"))）"
         }
     }
 
@@ -56,8 +57,6 @@ package enum ClosingLabel: Hashable, Sendable {
         case .period: "Period"
         case .status: "Figures"
         case .version: "Version"
-        case .closedAt: "Closed"
-        case .closedBy: "Closed by"
         case .closedSites: "Closed sites"
         case .allSites: "whole ward"
         case .madeAt: "When"
@@ -85,6 +84,7 @@ package enum ClosingLabel: Hashable, Sendable {
         case .lastHeardOf(let day): "last record \(day)"
         case .neverHeardOf: "nothing ever"
         case .sites(let count): count == 1 ? "1 site" : "\(count) sites"
+        case .days(let days): "\(days.count == 1 ? "1 day" : "\(days.count) days") (\(days.joined(separator: ", ")))"
         }
     }
 }

@@ -35,7 +35,7 @@ struct ClosingCommandTests {
         #expect(last?.path == "/v1/closings?fiscalYear=%E4%BB%A4%E5%92%8C8")
         #expect(
             take() == """
-                期間       数字     締め済みの拠点  締めた日時      締めた人
+                期間       数字     締め済みの拠点  日時            行った人
                 2026年5月  訂正版2  区全体          11月20日 16:30  staff
                 2026年6月  速報値   1拠点           –               –
                 2026年度   速報値   –               –               –
@@ -44,7 +44,7 @@ struct ClosingCommandTests {
         try desktop.session(.en).closings(fiscalYear: nil)
         #expect(
             take() == """
-                Period            Figures      Closed sites  Closed        Closed by
+                Period            Figures      Closed sites  When          By
                 2026-05           revision 2   whole ward    20 Nov 16:30  staff
                 2026-06           provisional  1 site        –             –
                 fiscal year 2026  provisional  –             –             –
@@ -87,7 +87,7 @@ struct ClosingCommandTests {
                 この期間の記録がない拠点:
                   S002 西荻図書館  最後の記録 4月28日(火)
                 開所日なのに記録のない日:
-                  S001 中央図書館  5月7日(木)、5月8日(金)
+                  S001 中央図書館  2日（7、8）
                 受け付けられないままの記録:
                   5月12日(火)  S001 中央図書館  out-of-range (staff)
                 承認を待っている申請:

@@ -3,7 +3,7 @@ internal import SupportDesk
 
 extension DeskSession {
     private static let closings = "/v1/closings"
-    /// The reports of what is closed, in two languages, are made before the answer comes.
+    /// It waits until the reports of the closing or approval before it are made.
     static let closingDeadline = Duration.seconds(60)
 
     /// `mado closing list`: the months of a fiscal year, and the year.

@@ -21,8 +21,8 @@ struct ClosingPages {
     func closings(_ closings: [ClosingDocument]) -> [String] {
         words.lines(
             [
-                column(.period), column(.status), column(.closedSites), column(.closedAt, .dropped(1)),
-                column(.closedBy, .dropped(0)),
+                column(.period), column(.status), column(.closedSites), column(.madeAt, .dropped(1)),
+                column(.madeBy, .dropped(0)),
             ],
             flexible: 4,
             rows: closings.map { closing in
@@ -80,7 +80,7 @@ struct ClosingPages {
                     return "\(site(silent.site))  \(last)"
                 }
             ),
-            (.emptyDays, missing.emptyDays.map { "\(site($0.site))  \(words.list($0.days.map(words.day)))" }),
+            (.emptyDays, missing.emptyDays.map { "\(site($0.site))  \(text(.days($0.days.map(Self.dayOfMonth))))" }),
             (
                 .refusals,
                 missing.refusals.map { refusal in
@@ -95,6 +95,10 @@ struct ClosingPages {
         return kinds.filter { !$0.lines.isEmpty }.flatMap { kind in
             ["\(text(kind.label)):"] + kind.lines.map { "  " + $0 }
         }
+    }
+
+    private static func dayOfMonth(_ iso: String) -> String {
+        CivilDate(iso: iso).map { String($0.components.day) } ?? iso.shown
     }
 
     private func site(_ code: String) -> String { "\(code.shown) \(words.site(code))" }
