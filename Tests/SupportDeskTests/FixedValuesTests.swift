@@ -64,6 +64,7 @@ struct FixedValuesTests {
             .staff: [
                 .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readSupporters, .readRoster,
                 .reportHours, .readResidents, .editResidents, .readCourses, .recordAttendance, .convert,
+                .readClosings, .proposeAmendments,
             ],
             .coordinator: [
                 .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readReports,
@@ -71,9 +72,10 @@ struct FixedValuesTests {
                 .editRoster,
                 .reportHours, .readResidents, .editResidents, .mergeResidents, .withdrawConsent, .readCourses,
                 .editCourses,
-                .recordAttendance, .readConversions, .convert,
+                .recordAttendance, .readConversions, .convert, .readClosings, .close, .proposeAmendments,
+                .decideAmendments,
             ],
-            .statistician: [.readDesk, .readReports, .readIndicators, .readSupporters, .readCourses],
+            .statistician: [.readDesk, .readReports, .readIndicators, .readSupporters, .readCourses, .readClosings],
             .administrator: [.readDesk, .readIndicators, .editIndicators],
         ]
         for role in Role.allCases {
