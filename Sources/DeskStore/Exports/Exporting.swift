@@ -178,6 +178,21 @@ extension DeskStore {
         }
     }
 
+    /// The exports of a day for these readers, the last one first. Throws `.unavailable`.
+    package func exports(of date: CivilDate, for audience: ExportAudience) async throws(DeskError) -> [ExportRun] {
+        let ward = ward
+        return try await reading { connection in
+            try connection.query(
+                """
+                SELECT \(ExportRun.columns) FROM export_run
+                WHERE ward_code = $1 AND audience = $2 AND export_date = $3 ORDER BY snapshot_at DESC
+                """,
+                [ward, audience, date],
+                decode: { try ExportRun(&$0) }
+            )
+        }
+    }
+
     /// Notes that an export has succeeded, by whom and with what; its place in the audit trail too. Throws `.unavailable`.
     package func note(_ run: ExportRun, by account: Account) async throws(DeskError) {
         let ward = ward
