@@ -303,12 +303,17 @@ struct ExportStatement {
 
     // MARK: Public
 
-    /// The last release of each period that was not held back.
+    /// The last release of each period that was over by the last day and was not held back.
     private var latestReleases: String {
         """
         (SELECT period, starts_on, max(version) AS version FROM public_release
-            WHERE \(isOurs) AND NOT is_held_back AND starts_on >= \(first) AND starts_on <= \(last) GROUP BY period, starts_on)
+            WHERE \(isOurs) AND NOT is_held_back AND starts_on >= \(first) AND \(Self.isOver(by: last)) GROUP BY period, starts_on)
         """
+    }
+
+    /// Whether a period (`period`, `starts_on`) lies before the day after `day` as a whole.
+    static func isOver(by day: String) -> String {
+        "starts_on + CASE period WHEN 'month' THEN interval '1 month' ELSE interval '1 year' END <= \(day) + interval '1 day'"
     }
 
     private func released(_ period: String, _ measure: String, keys: [String], _ condition: String) -> String {

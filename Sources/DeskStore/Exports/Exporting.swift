@@ -136,7 +136,8 @@ extension DeskStore {
         let rows = try connection.query(
             """
             SELECT starts_on, max(version) FROM public_release
-            WHERE ward_code = $1 AND period = 'month' AND NOT is_held_back AND starts_on <= $2 GROUP BY starts_on
+            WHERE ward_code = $1 AND period = 'month' AND NOT is_held_back AND \(ExportStatement.isOver(by: "$2::date"))
+            GROUP BY starts_on
             """,
             [ward, scope.days.upperBound],
             as: CivilDate.self,
