@@ -80,6 +80,11 @@ struct InternalPackageTests {
     )
     func nobody(form: ExportForm) async throws {
         try await withRecords { desk in
+            // Enough for the public to see something of.
+            let ages: [AgeBand: Int] = [.from60: 40, .from70: 20, .unknown: 30, .from90: 25]
+            for day in ["2025-05-15", "2025-06-15"] {
+                try await desk.record(Sample.contents(["S001": ages, "S003": ages, "S057": ages], heldOn: day))
+            }
             try await desk.close("2025-05", "2025-06")
             try await desk.recordLate(
                 Sample.content(heldOn: "2025-06-19", resident: TestDesk.resident, note: "秘密の備考")
