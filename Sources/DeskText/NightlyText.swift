@@ -6,12 +6,16 @@ package enum NightlyText: Sendable {
     case delivered(path: String, rows: Int)
     /// The same stood there already.
     case unchanged(path: String)
+    /// A run that was to catch up found that an earlier one of this day had done it.
+    case alreadyDelivered(path: String)
     /// 〓 stands for so many characters.
     case replaced(Int)
     /// Of these periods an older version stays public.
     case heldBack([ClosingPeriod])
     /// So many old packages were removed.
     case pruned(Int)
+    /// An old package could not be removed.
+    case notPruned(folder: String)
     /// The ward's command took it further.
     case taken
     /// The ward's command ended with this status.
@@ -32,10 +36,13 @@ package enum NightlyText: Sendable {
         switch self {
         case .delivered(let path, let rows): "\(path) に出力しました（\(rows)行）。"
         case .unchanged(let path): "\(path) は同じ内容ですので、変更していません。"
+        case .alreadyDelivered(let path): "この日の出力は済んでいますので、何もしていません（\(path)）。"
         case .replaced(let count): "CP932にない\(count)文字を「〓」に置き換えました。一覧はunmappable.csvにあります。"
         case .heldBack(let periods):
             "秘匿した値が分かってしまうため、\(periods.map { $0.title(in: .ja) }.joined(separator: "、"))の訂正は公開用に反映せず、前の版のままにしました。"
         case .pruned(let count): "保存期間を過ぎた\(count)件を削除しました。"
+        case .notPruned(let folder):
+            "出力はできましたが、\(folder) の古いパッケージを削除できませんでした。フォルダーの権限を確認して、もう一度実行してください。"
         case .taken: "指定された配送コマンドで引き渡しました。"
         case .notTaken(let status):
             "出力はできましたが、配送コマンドが失敗しました（終了コード\(status)）。原因を直して、もう一度実行すると引き渡します。"
@@ -50,11 +57,14 @@ package enum NightlyText: Sendable {
         switch self {
         case .delivered(let path, let rows): "Delivered \(path) (\(rows) rows)."
         case .unchanged(let path): "\(path) holds the same already; nothing was changed."
+        case .alreadyDelivered(let path): "This day was delivered before (\(path)); nothing was done."
         case .replaced(let count): "\(count) characters that CP932 lacks became 〓; unmappable.csv lists them."
         case .heldBack(let periods):
             "The revision of \(periods.map { $0.title(in: .en) }.joined(separator: ", ")) is held back from the public: "
                 + "it would give away what is hidden. The version before stays."
         case .pruned(let count): "Removed \(count) packages that were past their time."
+        case .notPruned(let folder):
+            "The package is there, but an old one in \(folder) could not be removed. Check the folder's permissions and run this again."
         case .taken: "The delivery command took it further."
         case .notTaken(let status):
             "The package is there, but the delivery command failed (status \(status)). Mend what stopped it and run this again."

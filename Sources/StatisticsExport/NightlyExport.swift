@@ -70,6 +70,16 @@ package struct NightlyExport: Sendable {
         return Result(delivery: made.delivery, heldBack: made.heldBack, run: run)
     }
 
+    /// An earlier run of this day for these readers that has left nothing to do for one that is to catch up: what it made has been taken
+    /// further, or, where nothing is, stands in its place. Nil when there is none. Throws `DeskError`.
+    package func delivered(isTakenFurther: Bool) async throws(DeskError) -> ExportRun? {
+        let folder = PackageFolder(settings.folder)
+        let name = PackageName(ward: store.ward, date: settings.date)
+        return try await store.exports(of: settings.date, for: settings.audience).first { run in
+            isTakenFurther ? run.deliveredAt != nil : folder.holds(name, manifestDigest: run.manifest)
+        }
+    }
+
     /// Notes that the ward's own command has taken the package further. Throws `DeskError`.
     package func noteDelivered(_ run: ExportRun, by account: Account, at now: Instant) async throws(DeskError) {
         try await store.note(run.delivered(at: now), by: account)

@@ -23,20 +23,28 @@ struct Export: AsyncParsableCommand {
                 corrected since the export before. The internal one has a row for each consultation and nothing of a person; the public
                 one has closed periods alone, with small cells hidden.
 
+                A day is a day in Japan. By night, at 02:30, the package of today holds every whole day up to yesterday and what has been
+                recorded since midnight. A night that was missed needs no package of its own: the next one holds all that it would have
+                held, and its corrections are counted from the last one that there was.
+
                 Examples:
                   madoguchi export nightly
+                  madoguchi export nightly --once
                   madoguchi export nightly --audience public --out /srv/opendata
                   madoguchi export nightly --encoding cp932 --format csv --out /mnt/statistics --keep 60 --json
                   madoguchi export nightly --deliver 'rsync -a "$MADOGUCHI_PACKAGE" stats@toukei.example:incoming/'
 
-                Exit status: 0 delivered, or unchanged; 65 a character that CP932 lacks, or figures that cannot be made public; 69 no
-                database; 73 a folder that cannot be written; 74 a full disk; 75 another export under way, or written but not taken by
-                the delivery command.
+                Exit status: 0 delivered, unchanged, or delivered before; 64 an option that cannot be read; 65 a character that CP932
+                lacks, or figures that cannot be made public; 69 no database; 73 a folder that cannot be written; 74 a full disk; 75
+                another export under way, or written but not taken by the delivery command; 78 no database or no folder configured.
                 """
         )
 
         @Option(parsing: .unconditional, help: "The last day that counts, in Japan; today unless given.")
         var date: String?
+
+        @Flag(help: "Do nothing if this day has been delivered already: for a timer that tries every hour.")
+        var once = false
 
         @Option(help: "Where the folder appears; $MADOGUCHI_HOME/exports (…/exports/public) unless given.")
         var out: String?
@@ -76,21 +84,15 @@ struct Export: AsyncParsableCommand {
             let now = Instant.now
             do {
                 let settings = try settings(today: now.day)
-                try await terminal.orSayWhy {
-                    try await DeskStore.withInstalled { store in
-                        try await deliver(from: store, settings, terminal, at: now)
-                    }
+                // Asked here already, so that what is wrong with it is told to monitoring as well.
+                _ = try Installation.here.storeSettings()
+                try await DeskStore.withInstalled { store in
+                    try await deliver(from: store, settings, terminal, at: now)
                 }
-            } catch let error as Unusable {
-                report(error.sentence.text(in: terminal.language), terminal)
-                throw error.exitCode
-            } catch let error as ExportFailure {
-                report(error.detail(in: terminal.language), terminal)
-                if !json { list(error, terminal) }
-                throw ExitCode(error.exitCode)
-            } catch let error as PublicationFailure {
-                report(error.detail(in: terminal.language), terminal)
-                throw ExitCode(65)
+            } catch {
+                guard let refusal = ExportRefusal(error, in: terminal.language) else { throw error }
+                say(refusal, terminal)
+                throw ExitCode(refusal.exitCode)
             }
         }
 
@@ -101,49 +103,62 @@ struct Export: AsyncParsableCommand {
             at now: Instant
         ) async throws {
             let export = NightlyExport(of: store, settings)
-            let account = DeskStore.exportAccount
-            let result = try await export.run(by: account, at: now)
+            if once, let run = try await export.delivered(isTakenFurther: deliveryCommand != nil) {
+                return try say(run, settings, ward: store.ward, terminal)
+            }
+            let result = try await export.run(by: DeskStore.exportAccount, at: now)
             var line = ExportLine(result, settings, ward: store.ward)
-            if let keep {
+            let status = try await takeFurther(result, export, settings, at: now)
+            line.taken = status.map { $0 == 0 }
+            let stays = prune(settings, ward: store.ward, &line)
+            line.ok = line.taken != false && stays == nil
+            try say(line, result, status ?? 0, terminal)
+            if let stays { terminal.say("madoguchi: \(stays.text(in: terminal.language))") }
+            guard line.taken != false else { throw ExitCode(75) }
+            guard stays == nil else { throw ExitCode(74) }
+        }
+
+        /// Takes old packages away; what to say if one stays.
+        private func prune(_ settings: NightlyExport.Settings, ward: Ward.ID, _ line: inout ExportLine) -> NightlyText?
+        {
+            guard let keep else { return nil }
+            do {
                 let removed = try PackageFolder(settings.folder).prune(
-                    store.ward,
+                    ward,
                     for: settings.audience,
                     keeping: .days(keep, before: settings.date)
                 )
                 line.removed = removed.map(\.description)
+                return nil
+            } catch {
+                return .notPruned(folder: settings.folder)
             }
-            var status: Int32 = 0
-            if let command = deliveryCommand {
-                do {
-                    try DeliveryCommand(command).deliver(
-                        folder: result.delivery.path,
-                        audience: settings.audience.rawValue,
-                        environment: ProcessInfo.processInfo.environment
-                    )
-                    try await export.noteDelivered(result.run, by: account, at: now)
-                    line.taken = true
-                } catch let failure as DeliveryCommand.Failure {
-                    line.taken = false
-                    status = failure.status
-                }
+        }
+
+        /// Runs the ward's own command: how it ended, 0 if well; nil without one.
+        private func takeFurther(
+            _ result: NightlyExport.Result,
+            _ export: NightlyExport,
+            _ settings: NightlyExport.Settings,
+            at now: Instant
+        ) async throws -> Int32? {
+            guard let command = deliveryCommand else { return nil }
+            do {
+                try DeliveryCommand(command).deliver(
+                    folder: result.delivery.path,
+                    audience: settings.audience.rawValue,
+                    environment: ProcessInfo.processInfo.environment
+                )
+            } catch {
+                return error.status
             }
-            try say(line, result, status, terminal)
-            guard line.taken != false else { throw ExitCode(75) }
+            try await export.noteDelivered(result.run, by: DeskStore.exportAccount, at: now)
+            return 0
         }
 
         // MARK: What was asked for
 
-        /// What was asked for cannot be done.
-        private struct Unusable: Error {
-            let sentence: NightlyText
-            let exitCode: ExitCode
-
-            static func usage(_ sentence: NightlyText) -> Unusable {
-                Unusable(sentence: sentence, exitCode: ExitCode(64))
-            }
-        }
-
-        private func settings(today: CivilDate) throws(Unusable) -> NightlyExport.Settings {
+        private func settings(today: CivilDate) throws(UnusableOption) -> NightlyExport.Settings {
             var day = today
             if let date {
                 guard let read = CivilDate(iso: date) else { throw .usage(.unknownDate) }
@@ -158,7 +173,7 @@ struct Export: AsyncParsableCommand {
             guard years.count == fiscalYear.count, years.allSatisfy({ ReportScope.years.contains($0.year) }) else {
                 throw .usage(.outside(option: "--fiscal-year", ReportScope.years))
             }
-            guard let folder = out ?? usualFolder else { throw Unusable(sentence: .noFolder, exitCode: ExitCode(78)) }
+            guard let folder = out ?? usualFolder else { throw UnusableOption(sentence: .noFolder, exitCode: 78) }
             var settings = NightlyExport.Settings(date: day, folder: folder, threshold: threshold)
             settings.audience = audience
             settings.form = form
@@ -204,16 +219,26 @@ struct Export: AsyncParsableCommand {
             terminal.print(delivery.path)
         }
 
-        private func report(_ sentence: String, _ terminal: Terminal) {
-            terminal.say("madoguchi: \(sentence)")
-            if json { try? terminal.print(lineOf: ExportLine.Failure(error: sentence)) }
+        /// An earlier run had done it.
+        private func say(
+            _ run: ExportRun,
+            _ settings: NightlyExport.Settings,
+            ward: Ward.ID,
+            _ terminal: Terminal
+        ) throws {
+            let path = "\(PackageFolder(settings.folder).path)/\(PackageName(ward: ward, date: settings.date))"
+            if json {
+                return try terminal.print(lineOf: ExportLine.Earlier(run, path: path, ward: ward))
+            }
+            terminal.say(NightlyText.alreadyDelivered(path: path).text(in: terminal.language))
         }
 
-        /// Which characters, in which records.
-        private func list(_ failure: ExportFailure, _ terminal: Terminal) {
-            guard case .unmappable(let characters, _) = failure else { return }
+        private func say(_ refusal: ExportRefusal, _ terminal: Terminal) {
+            terminal.say("madoguchi: \(refusal.sentence)")
+            if json { try? terminal.print(lineOf: ExportLine.Failure(refusal, audience: audience)) }
+            guard !refusal.characters.isEmpty else { return }
             var table = TextTable(ExportText.unmappableTitles(in: terminal.language).map { TextTable.Column($0) })
-            for character in characters {
+            for character in refusal.characters {
                 table.append([
                     character.table, character.key ?? String(character.row), character.column,
                     String(Character(character.character)), character.codePoint,
@@ -231,52 +256,3 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension ExportAudience: ExpressibleByArgument {}
 extension ExportEncoding: ExpressibleByArgument {}
-
-extension PublicationFailure {
-    fileprivate func detail(in language: Language) -> String {
-        switch self {
-        case .hidesEverything(let period): PublicationText.hidesEverything(period, in: language)
-        case .cannotProtect(let period, let cells): PublicationText.cannotProtect(period, cells: cells, in: language)
-        }
-    }
-}
-
-/// What monitoring reads.
-private struct ExportLine: Encodable {
-    struct Failure: Encodable {
-        let ok = false
-        let error: String
-    }
-
-    let ok = true
-    let ward: String
-    let date: String
-    let audience: String
-    let path: String
-    let unchanged: Bool
-    let rows: Int
-    let files: Int
-    let bytes: Int
-    let manifest: String
-    let replacedCharacters: Int
-    /// Periods whose last revision is not public.
-    let heldBack: [String]
-    var removed: [String] = []
-    /// Whether the ward's own command took it further; null without one.
-    @OrNull var taken: Bool?
-
-    init(_ result: NightlyExport.Result, _ settings: NightlyExport.Settings, ward: Ward.ID) {
-        self.ward = ward.rawValue
-        date = settings.date.description
-        audience = settings.audience.rawValue
-        path = result.delivery.path
-        unchanged = result.delivery.isUnchanged
-        rows = result.run.rows
-        files = result.delivery.files
-        bytes = result.delivery.bytes
-        manifest = result.delivery.manifestDigest
-        replacedCharacters = result.delivery.replacedCharacters
-        heldBack = result.heldBack.map(\.code)
-        _taken = OrNull(wrappedValue: nil)
-    }
-}

@@ -82,7 +82,7 @@ extension DeskStore {
 
 extension DeskError {
     /// By the numbers of sysexits.h.
-    fileprivate var exitCode: ExitCode {
+    var exitCode: ExitCode {
         switch self {
         case .conflict(.exportUnderWay): ExitCode(75)
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)

@@ -1,3 +1,4 @@
+import DeskStore
 import DeskTestSupport
 import FoundationEssentials
 import SupportDesk
@@ -32,6 +33,34 @@ struct MetricsTests {
                 #expect(lines.contains(line), "\(line)")
             }
             #expect(lines.contains { $0.hasPrefix("process_resident_memory_bytes ") })
+        }
+    }
+
+    @Test("The last export for each audience is told: when it succeeded, and how many rows it had")
+    func exports() async throws {
+        try await withDeskServer { server, desk in
+            let none = try await server.send("GET", "/metrics").text
+            #expect(!none.contains("madoguchi_export_last_success_timestamp_seconds{"))
+            for (audience, hours, rows) in [(ExportAudience.internal, 1, 10), (.internal, 2, 11), (.public, 1, 12)] {
+                let run = ExportRun(
+                    audience: audience,
+                    date: TestDesk.now.day,
+                    finishedAt: TestDesk.now.adding(seconds: hours * 3600),
+                    manifest: "",
+                    rows: rows,
+                    versions: [:]
+                )
+                try await desk.store.note(run, by: DeskStore.exportAccount)
+            }
+            let lines = try await server.send("GET", "/metrics").text.split(separator: "\n").map { String($0) }
+            let begin = TestDesk.now.microsecondsSince1970 / 1_000_000
+            for line in [
+                #"madoguchi_export_last_success_timestamp_seconds{audience="internal"} \#(begin + 7200)"#,
+                #"madoguchi_export_last_success_timestamp_seconds{audience="public"} \#(begin + 3600)"#,
+                #"madoguchi_export_rows{audience="internal"} 11"#, #"madoguchi_export_rows{audience="public"} 12"#,
+            ] {
+                #expect(lines.contains(line), "\(line)")
+            }
         }
     }
 

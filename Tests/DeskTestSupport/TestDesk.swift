@@ -32,6 +32,11 @@ package struct TestDesk: Sendable {
     /// A bearer token of staff who may work at `S001` only.
     package let tokenForOneSite: String
 
+    /// The database as the service's role, as `MADOGUCHI_DATABASE_URL` names it to a program.
+    package var databaseURL: String {
+        settings.connection.parameters.map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
+    }
+
     /// Runs statements as a superuser with the ward set, on a connection of their own.
     @discardableResult
     package func asSuperuser<Value: Sendable>(

@@ -4,8 +4,9 @@ package import SupportDesk
 /// The tables of an export that come straight from the database. Their columns, in this order, are described where the files are made.
 package enum DeliveredTable: String, Sendable, CaseIterable {
     // Of the ward, for both audiences
-    case sites, codes, closings
+    case sites, codes
     // Internal
+    case closings
     case consultations
     case wardByMonth = "ward_by_month"
     case sitesByMonth = "sites_by_month"
@@ -30,6 +31,7 @@ package enum DeliveredTable: String, Sendable, CaseIterable {
     case publicYearBySiteAndAge = "public_year_by_site_age"
     case publicYearByTopic = "public_year_by_topic"
     case publicYearBySiteAndTopic = "public_year_by_site_topic"
+    case publicClosings = "public_closings"
     case publicCorrections = "public_corrections"
 }
 
@@ -103,6 +105,7 @@ struct ExportStatement {
         case .publicYearByTopic: released("fiscal_year", "topic", keys: ["code"], "site_code = '' AND code <> ''")
         case .publicYearBySiteAndTopic:
             released("fiscal_year", "topic", keys: ["site_code", "code"], "site_code <> '' AND code <> ''")
+        case .publicClosings: publicClosings
         case .publicCorrections: publicCorrections
         }
     }
@@ -129,19 +132,26 @@ struct ExportStatement {
 
     /// Every month covered, closed or not, and the years.
     private var closings: String {
+        """
+        SELECT \(Self.periodCode), p.period,
+            CASE WHEN NOT coalesce(c.is_closed, false) THEN 'provisional' WHEN c.version = 1 THEN 'final' ELSE 'revised' END,
+            CASE WHEN c.is_closed THEN c.version END,
+            (SELECT \(Self.day("v.made_at")) FROM closing_version AS v
+                WHERE v.\(isOurs) AND v.period = p.period AND v.starts_on = p.starts_on AND v.version = c.version AND c.is_closed)
+        FROM \(periods)
+        LEFT JOIN closing AS c ON c.\(isOurs) AND c.period = p.period AND c.starts_on = p.starts_on
+        ORDER BY p.starts_on, p.period DESC
+        """
+    }
+
+    private var periods: String {
         let months = scope.months.map { "('month', '\($0)'::date)" }
         let years = scope.years.map { "('fiscal_year', '\($0.firstDay)'::date)" }
-        return """
-            SELECT CASE WHEN p.period = 'month' THEN to_char(p.starts_on, 'YYYY-MM') ELSE to_char(p.starts_on, 'YYYY') END, p.period,
-                CASE WHEN NOT coalesce(c.is_closed, false) THEN 'provisional' WHEN c.version = 1 THEN 'final' ELSE 'revised' END,
-                CASE WHEN c.is_closed THEN c.version END,
-                (SELECT \(Self.day("v.made_at")) FROM closing_version AS v
-                    WHERE v.\(isOurs) AND v.period = p.period AND v.starts_on = p.starts_on AND v.version = c.version AND c.is_closed)
-            FROM (VALUES \((months + years).joined(separator: ", "))) AS p (period, starts_on)
-            LEFT JOIN closing AS c ON c.\(isOurs) AND c.period = p.period AND c.starts_on = p.starts_on
-            ORDER BY p.starts_on, p.period DESC
-            """
+        return "(VALUES \((months + years).joined(separator: ", "))) AS p (period, starts_on)"
     }
+
+    private static let periodCode =
+        "CASE WHEN p.period = 'month' THEN to_char(p.starts_on, 'YYYY-MM') ELSE to_char(p.starts_on, 'YYYY') END"
 
     /// The day of a moment in Japan.
     private static func day(_ moment: String) -> String {
@@ -293,12 +303,17 @@ struct ExportStatement {
 
     // MARK: Public
 
-    /// The last release of each period that was not held back.
+    /// The last release of each period that was over by the last day and was not held back.
     private var latestReleases: String {
         """
         (SELECT period, starts_on, max(version) AS version FROM public_release
-            WHERE \(isOurs) AND NOT is_held_back AND starts_on >= \(first) AND starts_on <= \(last) GROUP BY period, starts_on)
+            WHERE \(isOurs) AND NOT is_held_back AND starts_on >= \(first) AND \(Self.isOver(by: last)) GROUP BY period, starts_on)
         """
+    }
+
+    /// Whether a period (`period`, `starts_on`) lies before the day after `day` as a whole.
+    static func isOver(by day: String) -> String {
+        "starts_on + CASE period WHEN 'month' THEN interval '1 month' ELSE interval '1 year' END <= \(day) + interval '1 day'"
     }
 
     private func released(_ period: String, _ measure: String, keys: [String], _ condition: String) -> String {
@@ -313,6 +328,19 @@ struct ExportStatement {
             WHERE r.period = '\(period)' AND f.measure = '\(measure)' AND \(condition)
             ORDER BY f.starts_on, \(ordered.joined(separator: ", "))
             """
+    }
+
+    /// The same periods as the public sees them: where a revision is held back, the version before it.
+    private var publicClosings: String {
+        """
+        SELECT \(Self.periodCode), p.period,
+            CASE WHEN r.version IS NULL THEN 'provisional' WHEN r.version = 1 THEN 'final' ELSE 'revised' END, r.version,
+            (SELECT o.released_on FROM public_release AS o
+                WHERE o.\(isOurs) AND o.period = r.period AND o.starts_on = r.starts_on AND o.version = r.version)
+        FROM \(periods)
+        LEFT JOIN \(latestReleases) AS r ON r.period = p.period AND r.starts_on = p.starts_on
+        ORDER BY p.starts_on, p.period DESC
+        """
     }
 
     /// Of months that an earlier export has delivered, what differs in the last release: a value that is hidden in one of the two is

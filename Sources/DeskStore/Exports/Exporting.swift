@@ -136,7 +136,8 @@ extension DeskStore {
         let rows = try connection.query(
             """
             SELECT starts_on, max(version) FROM public_release
-            WHERE ward_code = $1 AND period = 'month' AND NOT is_held_back AND starts_on <= $2 GROUP BY starts_on
+            WHERE ward_code = $1 AND period = 'month' AND NOT is_held_back AND \(ExportStatement.isOver(by: "$2::date"))
+            GROUP BY starts_on
             """,
             [ward, scope.days.upperBound],
             as: CivilDate.self,
@@ -173,6 +174,21 @@ extension DeskStore {
                 WHERE ward_code = $1 ORDER BY audience, finished_at DESC
                 """,
                 [ward],
+                decode: { try ExportRun(&$0) }
+            )
+        }
+    }
+
+    /// The exports of a day for these readers, the last one first. Throws `.unavailable`.
+    package func exports(of date: CivilDate, for audience: ExportAudience) async throws(DeskError) -> [ExportRun] {
+        let ward = ward
+        return try await reading { connection in
+            try connection.query(
+                """
+                SELECT \(ExportRun.columns) FROM export_run
+                WHERE ward_code = $1 AND audience = $2 AND export_date = $3 ORDER BY snapshot_at DESC
+                """,
+                [ward, audience, date],
                 decode: { try ExportRun(&$0) }
             )
         }

@@ -11,6 +11,7 @@ final class SheetSink: RowSink {
 
     private let table: ExportTable
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    let sheetName: String?
     private var values: [CopiedValue] = []
     /// A value as C takes it, with a zero at its end.
     private var text: [CChar] = []
@@ -18,7 +19,7 @@ final class SheetSink: RowSink {
 
     init(_ table: ExportTable, in workbook: Workbook) throws(ExportFailure) {
         self.table = table
-        sheet = try workbook.addSheet(for: table)
+        (sheet, sheetName) = try workbook.addSheet(for: table)
     }
 
     func append(csv chunk: UnsafeRawBufferPointer) throws(ExportFailure) {

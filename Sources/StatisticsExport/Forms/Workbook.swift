@@ -39,11 +39,12 @@ final class Workbook {
         free(temporaryFolder)
     }
 
-    /// Adds a sheet with the table's header, bold and frozen.
-    func addSheet(for table: ExportTable) throws(ExportFailure) -> UnsafeMutablePointer<lxw_worksheet> {
-        guard let sheet = workbook_add_worksheet(workbook, newName(for: table.title.ja)) else {
-            throw .making(path, errno)
-        }
+    /// Adds a sheet with the table's header, bold and frozen, and tells its name.
+    func addSheet(
+        for table: ExportTable
+    ) throws(ExportFailure) -> (sheet: UnsafeMutablePointer<lxw_worksheet>, name: String) {
+        let name = newName(for: table.title.ja)
+        guard let sheet = workbook_add_worksheet(workbook, name) else { throw .making(path, errno) }
         sheets.append(sheet)
         for (index, column) in table.columns.enumerated() {
             // The header's width and a little more, in characters.
@@ -54,7 +55,7 @@ final class Workbook {
         for (index, column) in table.columns.enumerated() {
             worksheet_write_string(sheet, 0, lxw_col_t(index), column.header, bold)
         }
-        return sheet
+        return (sheet, name)
     }
 
     /// Excel takes 31 characters, none of []:*?/\, and no name twice, whatever the case of its letters.

@@ -45,6 +45,14 @@ package struct PackageFolder: Sendable {
         return Array(old)
     }
 
+    /// Whether a package stands there with a manifest of this digest.
+    func holds(_ name: PackageName, manifestDigest: String) -> Bool {
+        guard let manifest = FileManager.default.contents(atPath: "\(path)/\(name)/\(Manifest.fileName)") else {
+            return false
+        }
+        return SHA256.hexadecimal(of: [UInt8](manifest)) == manifestDigest
+    }
+
     /// Makes the folder and those above it, as far as they are missing.
     func make() throws(ExportFailure) {
         try make(path)

@@ -48,7 +48,7 @@ package final class PackageWriter {
 
     private func end(_ table: ExportTable, _ writer: TableWriter) throws(ExportFailure) -> Int {
         let (file, rows) = try writer.finish()
-        tables.append(WrittenTable(table: table, file: file, form: form, rows: rows))
+        tables.append(WrittenTable(table: table, file: file, form: form, sheet: writer.sheetName, rows: rows))
         openTable = nil
         return rows
     }
@@ -127,6 +127,8 @@ struct WrittenTable {
     /// Nil as long as the workbook that it is a sheet of is not written.
     var file: PackageFile?
     let form: ExportForm
+    /// The sheet's name in that workbook.
+    var sheet: String?
     let rows: Int
 }
 

@@ -36,7 +36,7 @@ struct ResourceDocument: Encodable {
             profile = "tabular-data-resource"
             format = "csv"
             mediatype = "text/csv"
-            dialect = Dialect()
+            dialect = .csv(Quoting())
         case .json:
             profile = "data-resource"
             format = "json"
@@ -46,7 +46,7 @@ struct ResourceDocument: Encodable {
             profile = "data-resource"
             format = "xlsx"
             mediatype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            dialect = nil
+            dialect = written.sheet.map { .excel(Sheet(sheet: $0)) }
         }
     }
 
@@ -57,14 +57,31 @@ struct ResourceDocument: Encodable {
         case schema
     }
 
+    private enum Dialect: Encodable {
+        case csv(Quoting)
+        case excel(Sheet)
+
+        func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .csv(let quoting): try quoting.encode(to: encoder)
+            case .excel(let sheet): try ["excel": sheet].encode(to: encoder)
+            }
+        }
+    }
+
     /// RFC 4180, as both ways of writing CSV keep to it.
-    private struct Dialect: Encodable {
+    private struct Quoting: Encodable {
         let delimiter = ","
         let lineTerminator = "\r\n"
         let quoteChar = "\""
         let doubleQuote = true
         let skipInitialSpace = false
         let header = true
+    }
+
+    /// Which sheet of the workbook it is, as frictionless looks for it.
+    private struct Sheet: Encodable {
+        let sheet: String
     }
 
     private struct Schema: Encodable {

@@ -49,6 +49,9 @@ package final class TableWriter {
         try sink.append(csv: chunk)
     }
 
+    /// The sheet in which the rows stand, where that is part of a file.
+    var sheetName: String? { sink.sheetName }
+
     /// Ends the table. Returns its file unless it is a part of one, and its rows.
     func finish() throws(ExportFailure) -> (file: PackageFile?, rows: Int) {
         try flush()

@@ -14,7 +14,7 @@ extension DeliveredTable {
     static let `public`: [DeliveredTable] = [
         .publicBySite, .publicByAge, .publicBySiteAndAge, .publicByTopic, .publicBySiteAndTopic, .publicByChannel,
         .publicByOutcome, .publicYearBySite, .publicYearByAge, .publicYearBySiteAndAge, .publicYearByTopic,
-        .publicYearBySiteAndTopic, .sites, .codes, .closings, .publicCorrections,
+        .publicYearBySiteAndTopic, .sites, .codes, .publicClosings, .publicCorrections,
     ]
 
     /// How it is delivered.
@@ -22,7 +22,7 @@ extension DeliveredTable {
         switch self {
         case .sites: Self.sitesTable
         case .codes: Self.codesTable
-        case .closings: Self.closingsTable
+        case .closings, .publicClosings: Self.closingsTable
         case .consultations: Self.consultationsTable
         case .wardByMonth: Self.wardByMonthTable
         case .sitesByMonth: Self.sitesByMonthTable
@@ -123,8 +123,9 @@ extension DeliveredTable {
         name: "closings",
         title: Title(ja: "締めの状態", en: "Closings"),
         description: Title(
-            ja: "各月と年度の値が速報値（provisional）、確定値（final）、訂正版（revised）のいずれか。",
-            en: "Whether the figures of each month and year are provisional, final or revised."
+            ja: "各月と年度の値が速報値（provisional）、確定値（final）、訂正版（revised）のいずれか。公開用では公表済みの版。",
+            en:
+                "Whether the figures of each month and year are provisional, final or revised; for the public, as released."
         ),
         columns: [
             .text("期間", "Period", "2026-05、または年度の2026。", "2026-05, or 2026 for a fiscal year."),
@@ -137,7 +138,12 @@ extension DeliveredTable {
                 "1が確定値、2以上が訂正版。速報値は空。",
                 "1 is final, more a revision; empty while provisional."
             ),
-            .optionalDay("公表日", "Made on", "その版になった日。", "The day of this version."),
+            .optionalDay(
+                "確定日",
+                "Made on",
+                "その版になった日。公開用では公表した日。",
+                "The day of this version; for the public, of its release."
+            ),
         ],
         primaryKey: ["期間"]
     )
