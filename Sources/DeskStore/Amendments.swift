@@ -44,6 +44,11 @@ extension DeskStore {
         let ward = ward
         return try await changing { connection in
             try ClosedCells.hold(ward: ward, on: connection)
+            // Of the same sent twice at once, the second finds the first.
+            try connection.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended('amendment ' || $1 || ' ' || $2, 0))",
+                [ward, amendment.subject]
+            )
             let waiting = try Self.amendments(
                 where: "amendment_id = $2 OR subject = $3 AND decision IS NULL",
                 [amendment.id, amendment.subject],

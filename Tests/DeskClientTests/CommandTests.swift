@@ -227,7 +227,8 @@ struct CommandTests {
         desktop.desk.answer("POST /v1/amendments/\(SampleClosings.late)/approval", SampleClosings.approved)
         let approve = try run(["amendment", "approve", "000c1a", "--quiet"])
         #expect(approve.output.isEmpty && approve.words.isEmpty && approve.status == 0)
-        #expect(desktop.server.requests.last?.path == "/v1/amendments/\(SampleClosings.late)/approval")
+        let posted = desktop.server.requests.last { $0.method == "POST" }
+        #expect(posted?.path == "/v1/amendments/\(SampleClosings.late)/approval")
         _ = try run(["report", "supporters", "--month", "2026-05", "--as-published", "v1", "--json"])
         #expect(desktop.server.requests.last?.path == "/v1/reports/supporters?month=2026-05&asPublished=v1")
     }
