@@ -172,10 +172,9 @@ class Judge:
                          for number, field in enumerate(resource["schema"]["fields"], 1))
         place = self.home / "opened"
         shutil.rmtree(place, ignore_errors=True)
-        self.soffice(f"--infilter=CSV:44,34,{charset},1,{kinds},0,false,false", "--convert-to", "ods", "--outdir", place, path)
-        self.soffice("--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "--outdir", place / "csv",
-                     place / f"{path.stem}.ods")
-        return list(csv.reader((place / "csv" / f"{path.stem}.csv").open(encoding="utf-8-sig", newline="")))
+        self.soffice(f"--infilter=CSV:44,34,{charset},1,{kinds},0,false,false", "--convert-to",
+                     "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "--outdir", place, path)
+        return list(csv.reader((place / path.name).open(encoding="utf-8-sig", newline="")))
 
     def sheets(self, path):
         place = self.home / "sheets"
