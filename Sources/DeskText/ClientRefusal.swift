@@ -58,6 +58,8 @@ package enum ClientRefusal: Error, Hashable, Sendable {
         case writing
         /// The same under an id that this client made and keeps: sending it again cannot make two.
         case writingOnce
+        /// What waits in the outbox.
+        case sending
     }
 
     /// What happened, and what to do now.
@@ -78,6 +80,8 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "サーバー（\(server)）に接続できません。ネットワークと「mado config」のserverを確認してください。"
         case .notReached(let server, .writing), .notReached(let server, .writingOnce):
             "サーバー（\(server)）に接続できないため、何も変更していません。接続を確認して、もう一度実行してください。"
+        case .notReached(let server, .sending), .noAnswer(let server, .sending):
+            "サーバー（\(server)）に接続できないため、何も送信していません。未送信のものは、この端末に残っています。"
         case .noAnswer(let server, .writing):
             "サーバー（\(server)）から返事がなく、変更されたかどうか確認できません。表示や一覧のコマンドで、今の内容を確認してください。"
         case .noAnswer(let server, .writingOnce):
@@ -156,6 +160,8 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "The server (\(server)) cannot be reached. Check the network, and the server in “mado config”."
         case .notReached(let server, .writing), .notReached(let server, .writingOnce):
             "The server (\(server)) cannot be reached, so nothing was changed. Check the connection and try again."
+        case .notReached(let server, .sending), .noAnswer(let server, .sending):
+            "The server (\(server)) cannot be reached, so nothing was sent. What waits is kept on this machine."
         case .noAnswer(let server, .writing):
             "The server (\(server)) did not answer, so it is not certain that the change was made. "
                 + "Look at what stands there now."

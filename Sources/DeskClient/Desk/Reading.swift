@@ -39,11 +39,14 @@ extension DeskSession {
         guard text.utf8.count >= 4, text.utf8.count < 36, text.allSatisfy({ $0.isHexDigit || $0 == "-" }) else {
             throw .client(.unreadableID)
         }
-        if let last = LastRecord.read(in: home, isConfirmed: true), text.utf8.count >= 6, last.id.hasSuffix(text),
+        let account = try outbox().account
+        if let last = LastRecord.read(in: home, of: account), text.utf8.count >= 6, last.id.hasSuffix(text),
             let id = last.consultation
         {
             return id
         }
+        let waiting = try withOutbox { outbox throws(ConfigurationProblem) in try outbox.records(fitting: text) }
+        if let id = waiting.first, waiting.count == 1 { return id }
         let latest = try connection()
             .consultations(site: try siteCode(), limit: Self.lookedThrough, includesVoid: true).document.items
         let fitting = latest.filter { $0.id.hasSuffix(text) || $0.id.hasPrefix(text) }
