@@ -10,6 +10,7 @@ extension ClientHelp {
               mado recent
               mado correct 3f2a9c 20m --reason "typing error"
               mado undo
+              mado sync                        (sends what waits)
               mado course attend C12 72yo x3 78yo satisfied
               mado supporter shift SD-0001 12/3 10:00-12:00
               mado report targets

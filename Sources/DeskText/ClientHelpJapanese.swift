@@ -10,6 +10,7 @@ extension ClientHelp {
               mado recent
               mado correct 3f2a9c 20分 --reason 入力の誤り
               mado undo
+              mado sync                        （保存したままの分を送信します）
               mado course attend C12 72歳 ×3 78歳 満足
               mado supporter shift SD-0001 12/3 10:00-12:00
               mado report targets

@@ -61,7 +61,8 @@ package enum OutboxRefusal: Error, Hashable, Sendable {
         case .ambiguousItem(let numbers):
             "There are \(numbers.count) items about this record. Give one of these numbers: \(numbers.map(String.init).joined(separator: ", "))"
         case .noneNamed: "Give an item’s number or a record’s id; “--all” means all of them."
-        case .notEditable: "A void holds nothing to edit. Discard it with “mado outbox discard”, then make the record void anew."
+        case .notEditable:
+            "A void holds nothing to edit. Discard it with “mado outbox discard”, then make the record void anew."
         case .alreadyLeft(let id):
             "It may have reached the server already, so it cannot be changed here. Correct it with “mado correct \(id)”."
         case .yesNeeded: "There is nobody to ask, so nothing was changed. To go on without being asked, add --yes."

@@ -129,7 +129,8 @@ package enum OutboxText: Hashable, Sendable {
         case .askToDiscard(let lines, let mayBeOnRecord):
             "This deletes for good:\n" + lines.map { "  \($0)\n" }.joined()
                 + (mayBeOnRecord
-                    ? "Some may have reached the server; what is on record there is taken back with “mado void”.\n" : "")
+                    ? "Some may have reached the server; what is on record there is taken back with “mado void”.\n"
+                    : "")
                 + "Delete (\(lines.count))? [y/N] "
         case .discarded(let count): "Deleted: \(count)."
         case .askToClaim(let count):

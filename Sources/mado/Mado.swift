@@ -11,7 +11,8 @@ struct Mado: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 LogCommand.self, RecentCommand.self, ShowCommand.self, CorrectCommand.self, VoidCommand.self,
-                UndoCommand.self, SyncCommand.self, OutboxCommand.self, CourseCommand.self, SupporterCommand.self, ResidentCommand.self,
+                UndoCommand.self, SyncCommand.self, OutboxCommand.self, CourseCommand.self, SupporterCommand.self,
+                ResidentCommand.self,
                 ConversionsCommand.self, ReportCommand.self, StatusCommand.self, DoctorCommand.self, ConfigCommand.self,
             ]
         )

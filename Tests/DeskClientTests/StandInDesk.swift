@@ -103,7 +103,8 @@ final class StandInDesk: Sendable {
 
     func reply(to request: LoopbackServer.Request) -> LoopbackServer.Reply {
         state.withLock { state in
-            guard [Self.token, Self.otherToken].contains(request.headers["authorization"]?.dropFirst(7) ?? "") else {
+            let known = [Self.token, Self.otherToken].map { "Bearer \($0)" }
+            guard known.contains(request.headers["authorization"] ?? "") else {
                 return Self.problem(401, .notAuthenticated)
             }
             let parts = request.path.split { $0 == "?" || $0 == "/" }.map(String.init)

@@ -45,7 +45,8 @@ extension DeskSession {
     }
 
     /// The changes that a request asks for in what this draft says.
-    func changes(_ request: CorrectionRequest, to draft: ConsultationDraft) throws(ClientFailure) -> Correction.Changes {
+    func changes(_ request: CorrectionRequest, to draft: ConsultationDraft) throws(ClientFailure) -> Correction.Changes
+    {
         try changes(try wantedChanges(request), request, to: draft)
     }
 

@@ -52,7 +52,8 @@ extension ClientFailure {
             switch refusal {
             case .unseen: .unavailable
             case .noneNamed, .yesNeeded, .notEditable: .usage
-            case .changeInTheWay, .itemNotFound, .ambiguousItem, .alreadyLeft, .nothingToExport, .someRefused: .dataRefused
+            case .changeInTheWay, .itemNotFound, .ambiguousItem, .alreadyLeft, .nothingToExport, .someRefused:
+                .dataRefused
             }
         case .refused(let problem), .kept(let problem, _):
             switch problem.status {

@@ -84,7 +84,10 @@ extension DeskSession {
             case .delivered(let delivery):
                 try settle(item, delivery)
                 last = delivery
-            case .refused(let problem): throw try refused(noted[0], problem, isNew: isNew)
+            case .refused(let problem):
+                // When it is gone, another run has sent it, and what was refused is its second coming.
+                guard try outbox().holds(noted[0]) else { continue }
+                throw try refused(noted[0], problem, isNew: isNew)
             case .stopped(let failure), .failed(let failure, _, _):
                 let isUnsent = if case .client(.notReached) = failure { isCertain } else { false }
                 throw try unsent(noted[0], isCertain: isUnsent, Unsent(failure))

@@ -17,7 +17,9 @@ extension DeskSession {
         var draft = ConsultationDraft()
         draft.channel = Channel.inPerson.rawValue
         if request.repeatsLast {
-            guard let last = LastRecord.read(in: home, of: try outbox().account) else { throw .client(.nothingToRepeat) }
+            guard let last = LastRecord.read(in: home, of: try outbox().account) else {
+                throw .client(.nothingToRepeat)
+            }
             draft = last.draft
             // The next one is somebody else.
             (draft.heldAt, draft.heldOn, draft.resident) = (nil, nil, nil)

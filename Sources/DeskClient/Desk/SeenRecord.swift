@@ -23,7 +23,9 @@ extension DeskSession {
         let changes = queue.filter { $0.kind == .correction }
         if changes.contains(where: { $0.refusal != nil }) { throw .outbox(.changeInTheWay(isVoid: false)) }
         func seen(_ draft: ConsultationDraft, _ revision: Int) -> SeenRecord {
-            let changed = changes.compactMap(\.correction).reduce(draft) { $0.changed(by: $1.changes) }
+            var changed = changes.compactMap(\.correction).reduce(draft) { $0.changed(by: $1.changes) }
+            // What a record that says nothing of the age says at the server.
+            changed.ageBand = changed.ageBand ?? AgeBand.unknown.rawValue
             return SeenRecord(id: id, draft: changed, revision: revision + changes.count, queue: queue)
         }
         if let own = queue.first, let draft = own.draft { return seen(draft, 1) }

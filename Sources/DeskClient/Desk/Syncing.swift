@@ -98,7 +98,9 @@ extension DeskSession {
         case .consultation: last.revision = 1
         case .correction:
             last.revision = item.expected.map { $0 + 1 }
-            if let correction = item.correction { last.draft = last.draft.changed(by: correction.changes).withoutPersons }
+            if let correction = item.correction {
+                last.draft = last.draft.changed(by: correction.changes).withoutPersons
+            }
         case .void: last.revision = last.revision.map { $0 + 1 }
         }
         last.write(in: home)

@@ -54,33 +54,38 @@ package struct Outbox: Sendable {
         return new
     }
 
-    /// Lets go of items: they have arrived, or nobody wants them any more. Should the machine stop before that is on disk, they
-    /// are sent once more, and the server knows them.
+    /// Lets go of items that have arrived. Should the machine stop before that is on disk, they are sent once more, and the server
+    /// knows them.
     func remove(_ items: [OutboxItem]) throws(ConfigurationProblem) {
+        try remove(items, isLasting: false)
+    }
+
+    /// Lets go of items that must not come back.
+    func discard(_ items: [OutboxItem]) throws(ConfigurationProblem) {
+        try remove(items, isLasting: true)
+    }
+
+    private func remove(_ items: [OutboxItem], isLasting: Bool) throws(ConfigurationProblem) {
+        guard !items.isEmpty else { return }
         try changing { () throws(DurableFolder.Failure) in
             for item in items {
                 try folder.remove(item.name.refusal)
                 try folder.remove(item.name.text)
             }
+            if isLasting { try folder.sync() }
         }
     }
 
-    /// The same for what must not come back.
-    func discard(_ items: [OutboxItem]) throws(ConfigurationProblem) {
-        try changing { () throws(DurableFolder.Failure) in
-            for item in items {
-                try folder.remove(item.name.refusal)
-                try folder.remove(item.name.text)
-            }
-            try folder.sync()
-        }
+    /// Whether the item is still here: another run may have sent it.
+    func holds(_ item: OutboxItem) -> Bool {
+        folder.holds(item.name.text)
     }
 
     /// Keeps what the server said against an item, which waits no longer. One that is gone meanwhile has arrived otherwise.
     func refuse(_ item: OutboxItem, _ problem: ProblemDocument) throws(ConfigurationProblem) {
         guard let data = try? JSONEncoder().encode(problem) else { return }
         try changing { () throws(DurableFolder.Failure) in
-            guard folder.holds(item.name.text) else { return }
+            guard holds(item) else { return }
             try folder.replace(item.name.refusal, with: Array(data))
         }
     }

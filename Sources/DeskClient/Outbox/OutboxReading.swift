@@ -13,6 +13,13 @@ package struct OutboxSurvey: Hashable, Sendable {
     package var others = 0
     /// Files that are no items: damaged ones, and what does not belong here.
     package var strangers = 0
+
+    package init(waiting: Int = 0, refused: Int = 0, others: Int = 0, strangers: Int = 0) {
+        self.waiting = waiting
+        self.refused = refused
+        self.others = others
+        self.strangers = strangers
+    }
 }
 
 extension Outbox {

@@ -69,9 +69,11 @@ package struct ItemSender {
             )
             guard case .failed(let failure, let wait, let maybe) = outcome else { return outcome }
             mayHaveArrived = mayHaveArrived || maybe
-            let pause = maybe ? pauses.popFirst().map { max($0, wait) } : nil
+            let pause = failure.mayPass ? pauses.popFirst().map { max($0, wait) } : nil
             guard let pause, .now + pause + patience.shortestAttempt <= end else {
-                let told = mayHaveArrived && !failure.isRefusal ? connection.failure(.noAnswer(""), .recording) : failure
+                // A server that may have it and then cannot be reached leaves it open.
+                let isOpen = if case .client(.notReached) = failure { mayHaveArrived } else { false }
+                let told = isOpen ? connection.failure(.noAnswer(""), .recording) : failure
                 return .failed(told, wait: wait, mayHaveArrived: mayHaveArrived)
             }
             usleep(UInt32(pause.inMilliseconds) * 1000)
@@ -80,7 +82,7 @@ package struct ItemSender {
 
     /// One attempt.
     ///
-    /// - Parameter mayHaveArrived: whether an earlier one may have: then a change that is on record already is this one.
+    /// - Parameter mayHaveArrived: whether an earlier one may have: then a record that is void already is as it should be.
     func attempt(_ item: OutboxItem, mayHaveArrived: Bool, deadline: Duration) -> SendingOutcome {
         let response: HTTPResponse
         do {
@@ -90,12 +92,13 @@ package struct ItemSender {
         }
         if let delivery = Delivery(response, of: item) { return .delivered(delivery) }
         let outcome = outcome(status: response.status, response)
-        guard case .refused(let problem) = outcome, mayHaveArrived else { return outcome }
+        guard case .refused(let problem) = outcome else { return outcome }
         switch (item.kind, problem.status) {
-        case (.void, 409) where problem.type == DeskError.alreadyVoid.type:
+        case (.void, 409) where mayHaveArrived && problem.type == DeskError.alreadyVoid.type:
             // Whoever has made it void: that is what was wanted.
             return .delivered(Delivery(answer: nil, status: 200))
         case (.correction, 412), (.correction, 409):
+            // An attempt whose answer was lost, or another run that sends what waits, may have made it.
             return isOnRecord(item) ? .delivered(Delivery(answer: nil, status: 200)) : outcome
         default:
             return outcome
@@ -151,8 +154,12 @@ extension Delivery {
 }
 
 extension ClientFailure {
-    /// Whether the server itself said so.
-    fileprivate var isRefusal: Bool {
-        if case .refused = self { true } else { false }
+    /// Whether it may go better in a moment: it tells of the moment, not of the item, and the server may have it.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .client(.noAnswer): true
+        case .refused(let problem): [408, 429, 502, 503, 504].contains(problem.status)
+        default: false
+        }
     }
 }

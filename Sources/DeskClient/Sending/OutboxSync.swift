@@ -111,7 +111,8 @@ package struct OutboxSync {
             progress(result.done, total)
             if let end { return end }
         }
-        return passedOver.isEmpty ? .done : .stopped(lastFailure ?? .client(.noAnswer(server: sender.connection.server.text, .sending)))
+        return passedOver.isEmpty
+            ? .done : .stopped(lastFailure ?? .client(.noAnswer(server: sender.connection.server.text, .sending)))
     }
 
     /// What failed last, for those that are passed over.
@@ -198,7 +199,8 @@ package struct OutboxSync {
         if [200, 201, 202].contains(answer.status) {
             return .delivered(Delivery(answer: nil, status: answer.status))
         }
-        guard let problem = answer.problem, !(500...).contains(answer.status), ![408, 429].contains(answer.status) else {
+        guard let problem = answer.problem, !(500...).contains(answer.status), ![408, 429].contains(answer.status)
+        else {
             let failure: ClientFailure =
                 answer.problem.map { .refused($0) }
                 ?? .client(.strangeAnswer(server: sender.connection.server.text, status: answer.status))
