@@ -7,9 +7,8 @@ package enum OutboxLabel: Hashable, Sendable {
     case outbox, lastReached, clock
     case counts(waiting: Int, since: String?, refused: Int)
     case clockRight, clockUnknown, clockAhead(seconds: Int)
-    case token, home
-    case good, bad, accepted, homePrivate, homeOpen
-    case damaged(Int), oldest(String), unknown
+    case home
+    case good, bad, accepted, homePrivate, homeOpen, unknown
 
     package func text(in language: Language) -> String {
         switch language {
@@ -42,15 +41,12 @@ package enum OutboxLabel: Hashable, Sendable {
         case .clockRight: "合っています"
         case .clockUnknown: "サーバーの時刻が分かりません"
         case .clockAhead(let seconds): "サーバーより\(abs(seconds))秒\(seconds > 0 ? "進んで" : "遅れて")います"
-        case .token: "トークン"
         case .home: "保存場所"
         case .good: "○"
         case .bad: "×"
         case .accepted: "サーバーが認めています"
         case .homePrivate: "書き込めます。ほかの利用者は読めません"
         case .homeOpen: "ほかの利用者も読める状態です"
-        case .damaged(let count): "読み取れないファイル \(count)件"
-        case .oldest(let time): "\(time)から"
         case .unknown: "不明"
         }
     }
@@ -79,15 +75,12 @@ package enum OutboxLabel: Hashable, Sendable {
         case .clockRight: "right"
         case .clockUnknown: "the server did not say its time"
         case .clockAhead(let seconds): "\(abs(seconds)) s \(seconds > 0 ? "ahead of" : "behind") the server’s"
-        case .token: "Token"
         case .home: "Folder"
         case .good: "ok"
         case .bad: "NO"
         case .accepted: "the server accepts it"
         case .homePrivate: "can be written, and nobody else can read it"
         case .homeOpen: "others can read it"
-        case .damaged(let count): "files that cannot be read: \(count)"
-        case .oldest(let time): "since \(time)"
         case .unknown: "not known"
         }
     }

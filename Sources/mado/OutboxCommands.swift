@@ -61,20 +61,8 @@ struct OutboxEditCommand: ParsableCommand {
     @Argument(help: .mado(.item))
     var item: String
 
-    @Argument(help: .mado(.correctedWords))
-    var words: [String] = []
-
-    @Option(help: .mado(.site))
-    var site: String?
-
-    @Option(help: .mado(.at))
-    var at: String?
-
-    @Option(help: .mado(.note))
-    var note: String?
-
-    @Option(help: .mado(.clear))
-    var clear: [String] = []
+    @OptionGroup
+    var content: CorrectedContent
 
     @Option(help: .mado(.lateReason))
     var lateReason: String?
@@ -83,7 +71,8 @@ struct OutboxEditCommand: ParsableCommand {
     var common: CommonOptions
 
     func run() throws {
-        let request = CorrectionRequest(words: words, site: site, at: at, note: note, cleared: clear, reason: "")
+        // What nobody has seen yet needs no reason for being changed.
+        let request = content.request(reason: "")
         try common.run { session throws(ClientFailure) in
             try session.editOutboxItem(item, OutboxEdit(request, lateReason: lateReason))
         }

@@ -181,6 +181,15 @@ struct OutboxTests {
         #expect(desktop.desk.consultations[item.record]?.content.minutes == Minutes(20))
     }
 
+    @Test("recent, which lists what the server has, tells that more waits here")
+    func recent() throws {
+        desktop.desk.expect([.lostAnswer, .lostAnswer, .lostAnswer])
+        _ = desktop.failure { () throws(ClientFailure) in try desktop.log("地図") }
+        _ = desktop.console.take()
+        try desktop.session().recent(limit: 5)
+        #expect(desktop.console.take().words == ["ほかに、この端末に未送信のものが1件あります（「mado outbox」で確認できます）。"])
+    }
+
     @Test("resend sends what was refused as it is")
     func resend() throws {
         desktop.desk.expect([.answer(StandInDesk.problem(403, .notAllowed))])

@@ -70,7 +70,7 @@ struct SendingTests {
         desk.expect([.lostAnswer, .lostAnswer, .lostAnswer])
         let server = try LoopbackServer(desk.reply)
         defer { server.stop() }
-        let failure = ClientFailure.client(.noAnswer(server: server.address, .recording))
+        let failure = ClientFailure.client(.noAnswer(server: server.address, .sending))
         #expect(try outcome(server) == .failure(failure))
         #expect(failure.exitStatus == .unavailable)
         #expect(server.requests.count == 3)
@@ -81,7 +81,7 @@ struct SendingTests {
         let stopping = StoppingServer()
         let server = try LoopbackServer { request in stopping.reply(to: request) }
         stopping.server = server
-        #expect(try outcome(server) == .failure(.client(.noAnswer(server: server.address, .recording))))
+        #expect(try outcome(server) == .failure(.client(.noAnswer(server: server.address, .sending))))
     }
 
     @Test("Where nobody listens, nothing was sent")
@@ -89,7 +89,7 @@ struct SendingTests {
         let server = try LoopbackServer { _ in .hangUp }
         server.stop()
         usleep(20_000)
-        let failure = ClientFailure.client(.notReached(server: server.address, .recording))
+        let failure = ClientFailure.client(.notReached(server: server.address, .sending))
         #expect(try outcome(server) == .failure(failure))
         #expect(failure.exitStatus == .unavailable)
         #expect(server.requests.isEmpty)

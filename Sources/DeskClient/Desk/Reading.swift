@@ -15,11 +15,21 @@ extension DeskSession {
         let answer = try connection().consultations(site: site, limit: limit, includesVoid: false)
         keepListsCurrent()
         if manner.json { return console.print(bytes: answer.body + [UInt8(ascii: "\n")]) }
-        guard !answer.document.items.isEmpty else { return hint(.noConsultations) }
+        guard !answer.document.items.isEmpty else {
+            hint(.noConsultations)
+            return tellOfWaiting()
+        }
         let table = RecentTable(words: try words(), showsSite: site == nil)
         let lines = table.lines(answer.document.items, width: console.width)
         for (place, line) in lines.enumerated() { console.print(place == 0 ? console.bold(line) : line) }
         if answer.link?.contains("rel=\"next\"") == true { hint(.moreConsultations) }
+        tellOfWaiting()
+    }
+
+    /// What waits on this machine stands in no list of the server's.
+    private func tellOfWaiting() {
+        guard let survey = try? outbox().survey(), survey.waiting > 0 else { return }
+        hint(.waitingHere(survey.waiting))
     }
 
     /// `mado show`: one consultation with everything that was ever changed in it.

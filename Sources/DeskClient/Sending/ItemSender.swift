@@ -73,7 +73,7 @@ package struct ItemSender {
             guard let pause, .now + pause + patience.shortestAttempt <= end else {
                 // A server that may have it and then cannot be reached leaves it open.
                 let isOpen = if case .client(.notReached) = failure { mayHaveArrived } else { false }
-                let told = isOpen ? connection.failure(.noAnswer(""), .recording) : failure
+                let told = isOpen ? connection.failure(.noAnswer(""), .sending) : failure
                 return .failed(told, wait: wait, mayHaveArrived: mayHaveArrived)
             }
             usleep(UInt32(pause.inMilliseconds) * 1000)
@@ -116,7 +116,7 @@ package struct ItemSender {
     }
 
     func outcome(of failure: HTTPFailure) -> SendingOutcome {
-        let told = connection.failure(failure, .recording)
+        let told = connection.failure(failure, .sending)
         return switch failure {
         case .notTrusted: .stopped(told)
         case .notReached: .failed(told, wait: .zero, mayHaveArrived: false)

@@ -188,7 +188,7 @@ package struct OutboxSync {
         }
         return batch.map { item in
             guard let answer = answers[item.record.written] else {
-                let failure = sender.connection.failure(.noAnswer(""), .recording)
+                let failure = sender.connection.failure(.noAnswer(""), .sending)
                 return .failed(failure, wait: .zero, mayHaveArrived: true)
             }
             return outcome(answer)
