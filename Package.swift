@@ -72,7 +72,11 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
-        .target(name: "DeskClient", dependencies: ["CLibCurl", "SupportDesk", "DeskText"], swiftSettings: ours),
+        .target(
+            name: "DeskClient",
+            dependencies: ["CLibCurl", "CSodium", "SupportDesk", "DeskText"],
+            swiftSettings: ours
+        ),
 
         // Between rows and a folder that stands there whole: the data package for the ward's statistics team.
         .target(

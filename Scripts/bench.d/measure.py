@@ -18,6 +18,8 @@ import urllib.error
 import urllib.request
 import uuid
 
+from outbox import OutboxBench
+
 HERE = pathlib.Path(__file__).parent
 WARM_UP_SECONDS = 2
 RUNS_OF_A_COMMAND = 200
@@ -263,6 +265,11 @@ class Bench:
             self.measured.record("curl, the same PUT", "ms", statistics.median(pair[1] for pair in pairs))
         self.stop(service)
         self.measured.ratio("mado log ÷ curl", "mado log, whole process", "curl, the same PUT", "at most 1.6")
+
+    # The client's outbox
+
+    def measure_outbox(self):
+        OutboxBench(self, whole_process, today_in_japan()).measure()
 
     # The server by itself
 

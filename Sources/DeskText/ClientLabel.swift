@@ -7,7 +7,7 @@ package enum ClientLabel: Hashable, Sendable {
     case reachable(milliseconds: Int), notReachable, notConfigured, none
     case listsFetched(at: String), listsNew
     case fromFlag, fromEnvironment(String), fromFile
-    case hasNote, hasResident, unconfirmed
+    case hasNote, hasResident
     case error
     case undoReason
 
@@ -58,7 +58,6 @@ package enum ClientLabel: Hashable, Sendable {
         case .fromFile: "設定ファイル"
         case .hasNote: "備考あり"
         case .hasResident: "利用者"
-        case .unconfirmed: "記録を確認できていません"
         case .error: "エラー"
         case .undoReason: "直後の取り消し（mado undo）"
         }
@@ -104,7 +103,6 @@ package enum ClientLabel: Hashable, Sendable {
         case .fromFile: "configuration file"
         case .hasNote: "with a note"
         case .hasResident: "resident on record"
-        case .unconfirmed: "not confirmed"
         case .error: "Error"
         case .undoReason: "taken back at once (mado undo)"
         }

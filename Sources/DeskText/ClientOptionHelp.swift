@@ -2,6 +2,7 @@
 package enum ClientOptionHelp: Sendable {
     case words, site, at, note, resident, last, json, quiet, lang, limit, id, reason, clear, correctedWords
     case key, value
+    case once, item, items, allItems, yes, outboxFormat
     case fiscalYear, asOf, reportSite, radius, grouping, towns, format, divideFormat
     case lateReason, reportMonth, asPublished, period, periodSite, acknowledgeMissing, amendmentID, amendmentState
 
@@ -25,6 +26,12 @@ package enum ClientOptionHelp: Sendable {
             case .correctedWords: "正しい内容。例: 20分 75-79"
             case .key: "項目（server、token-file、site、lang）"
             case .value: "値"
+            case .once: "一度だけ試し、つながらなければ待たずに終わる"
+            case .item: "mado outboxのNo.、または相談の番号"
+            case .items: "mado outboxのNo.、または相談の番号（いくつでも）"
+            case .allItems: "すべて"
+            case .yes: "確認せずに進める"
+            case .outboxFormat: "出力の形式。ndjson、csv（省略時はndjson）"
             case .fiscalYear: "年度。例: 2026、令和8、R8（省略時は今年度）"
             case .asOf: "この日までの相談を数える。例: 2026-11-23、R8.11.23（省略時は今日）"
             case .reportSite: "この拠点だけ。コードか名称（省略時は区全体）"
@@ -60,6 +67,12 @@ package enum ClientOptionHelp: Sendable {
             case .correctedWords: "What is right, like: 20m 75-79"
             case .key: "server, token-file, site or lang"
             case .value: "The value"
+            case .once: "Try once, and do not wait for a connection"
+            case .item: "The number that mado outbox shows, or the record's id"
+            case .items: "Numbers that mado outbox shows, or records' ids"
+            case .allItems: "All of them"
+            case .yes: "Go on without being asked"
+            case .outboxFormat: "ndjson or csv (default: ndjson)"
             case .fiscalYear: "The fiscal year, like 2026, 令和8 or R8 (default: the present one)"
             case .asOf: "Count what was held up to this day, like 2026-11-23 (default: today)"
             case .reportSite: "Only this site, by code or name (default: the whole ward)"

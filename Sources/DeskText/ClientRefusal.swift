@@ -57,15 +57,13 @@ package enum ClientRefusal: Error, Hashable, Sendable {
 
     /// What the exchange was for: what to do about its failure differs.
     package enum Purpose: Hashable, Sendable {
-        /// A new consultation; sending the same again cannot make two.
-        case recording
-        /// A correction or a void.
-        case changing
         case asking
         /// Something about supporters, courses or residents was to be written down.
         case writing
         /// The same under an id that this client made and keeps: sending it again cannot make two.
         case writingOnce
+        /// What is saved in the outbox, and sent again as it is until it arrives.
+        case sending
     }
 
     /// What happened, and what to do now.
@@ -78,24 +76,17 @@ package enum ClientRefusal: Error, Hashable, Sendable {
 
     private var japanese: String {
         switch self {
-        case .notReached(let server, .recording):
-            "サーバー（\(server)）に接続できないため、相談を記録できませんでした。接続を確認して、同じコマンドをもう一度実行してください。"
-        case .notReached(let server, .changing):
-            "サーバー（\(server)）に接続できないため、何も変更していません。接続を確認して、もう一度実行してください。"
         case .notReached(let server, .asking):
             "サーバー（\(server)）に接続できません。ネットワークと「mado config」のserverを確認してください。"
         case .notReached(let server, .writing), .notReached(let server, .writingOnce):
             "サーバー（\(server)）に接続できないため、何も変更していません。接続を確認して、もう一度実行してください。"
+        case .notReached(let server, .sending), .noAnswer(let server, .sending):
+            "サーバー（\(server)）に接続できないため、何も送信していません。未送信のものは、この端末に残っています。"
         case .noAnswer(let server, .writing):
             "サーバー（\(server)）から返事がなく、変更されたかどうか確認できません。表示や一覧のコマンドで、今の内容を確認してください。"
         case .noAnswer(let server, .writingOnce):
             "サーバー（\(server)）から返事がなく、記録されたかどうか確認できません。"
                 + "同じコマンドをもう一度実行してください（同じ番号で送り直すため、二重には記録されません）。"
-        case .noAnswer(let server, .recording):
-            "サーバー（\(server)）から返事がなく、記録されたかどうか確認できません。"
-                + "同じコマンドをもう一度実行してください（同じ番号で送り直すため、二重には記録されません）。"
-        case .noAnswer(let server, .changing):
-            "サーバー（\(server)）から返事がなく、変更されたかどうか確認できません。「mado show」で確認してください。"
         case .noAnswer(let server, .asking):
             "サーバー（\(server)）から返事がありません。少し待ってから、もう一度実行してください。"
         case .notTrusted(let server, let reason):
@@ -161,26 +152,18 @@ package enum ClientRefusal: Error, Hashable, Sendable {
 
     private var english: String {
         switch self {
-        case .notReached(let server, .recording):
-            "The server (\(server)) cannot be reached, so the consultation is not recorded. "
-                + "Check the connection and run the same command again."
-        case .notReached(let server, .changing):
-            "The server (\(server)) cannot be reached, so nothing was changed. Check the connection and try again."
         case .notReached(let server, .asking):
             "The server (\(server)) cannot be reached. Check the network, and the server in “mado config”."
         case .notReached(let server, .writing), .notReached(let server, .writingOnce):
             "The server (\(server)) cannot be reached, so nothing was changed. Check the connection and try again."
+        case .notReached(let server, .sending), .noAnswer(let server, .sending):
+            "The server (\(server)) cannot be reached, so nothing was sent. What waits is kept on this machine."
         case .noAnswer(let server, .writing):
             "The server (\(server)) did not answer, so it is not certain that the change was made. "
                 + "Look at what stands there now."
         case .noAnswer(let server, .writingOnce):
             "The server (\(server)) did not answer, so it is not certain that this is on record. "
                 + "Run the same command again: it goes out under the same id and cannot count twice."
-        case .noAnswer(let server, .recording):
-            "The server (\(server)) did not answer, so it is not certain that the consultation is recorded. "
-                + "Run the same command again: it goes out under the same id and cannot count twice."
-        case .noAnswer(let server, .changing):
-            "The server (\(server)) did not answer, so it is not certain that the change was made. Look with “mado show”."
         case .noAnswer(let server, .asking):
             "The server (\(server)) did not answer. Wait a moment and try again."
         case .notTrusted(let server, let reason):

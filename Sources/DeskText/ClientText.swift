@@ -4,8 +4,6 @@ package import SupportDesk
 package enum ClientText: Hashable, Sendable {
     /// A consultation is on record; `line` tells what was understood, `id` the end of its id.
     case recorded(line: String, id: String)
-    /// The record is one that was sent before without an answer; `held` tells when it was held.
-    case sameAsBefore(held: String)
     /// What was understood, when it could not be recorded.
     case understood(line: String)
     case corrected(changes: [Change], id: String)
@@ -49,14 +47,18 @@ package enum ClientText: Hashable, Sendable {
         }
     }
 
+    /// 対応時間 10分 → 20分
+    static func list(_ changes: [Change], in language: Language) -> String {
+        let (none, separator) = language == .ja ? ("なし", "、") : ("none", ", ")
+        return changes.map { "\($0.title) \($0.old ?? none) → \($0.new ?? none)" }.joined(separator: separator)
+    }
+
     private var japanese: String {
         switch self {
         case .recorded(let line, let id): "相談を記録しました: \(line) [id \(id)]"
-        case .sameAsBefore(let held):
-            "返事のなかった前回の記録（\(held)）を、同じ番号で送り直しました。別の相談の場合は、もう一度実行してください。"
         case .understood(let line): "入力内容: \(line)"
         case .corrected(let changes, let id):
-            "訂正しました: \(changes.map { "\($0.title) \($0.old ?? "なし") → \($0.new ?? "なし")" }.joined(separator: "、")) [id \(id)]"
+            "訂正しました: \(Self.list(changes, in: .ja)) [id \(id)]"
         case .voided(let line, let id): "取り消しました: \(line) [id \(id)]"
         case .noConsultations: "相談の記録はまだありません。"
         case .moreConsultations: "これより前の記録もあります。「--limit 件数」で表示する件数を増やせます。"
@@ -79,11 +81,9 @@ package enum ClientText: Hashable, Sendable {
     private var english: String {
         switch self {
         case .recorded(let line, let id): "Recorded: \(line) [id \(id)]"
-        case .sameAsBefore(let held):
-            "This is the last one (\(held)), which had no answer, sent again under its id. For another one, run it once more."
         case .understood(let line): "Understood: \(line)"
         case .corrected(let changes, let id):
-            "Corrected: \(changes.map { "\($0.title) \($0.old ?? "none") → \($0.new ?? "none")" }.joined(separator: ", ")) [id \(id)]"
+            "Corrected: \(Self.list(changes, in: .en)) [id \(id)]"
         case .voided(let line, let id): "Made void: \(line) [id \(id)]"
         case .noConsultations: "There are no consultations on record yet."
         case .moreConsultations: "There are earlier ones; show more with --limit N."

@@ -95,7 +95,7 @@ extension CivilDate: CustomStringConvertible {
 
 extension Int {
     /// The number that these ASCII digits say; nil when there are none, or when one is not a digit.
-    init?(digits: some Collection<UInt8>) {
+    package init?(digits: some Collection<UInt8>) {
         guard !digits.isEmpty, digits.count <= 18 else { return nil }
         var value = 0
         for byte in digits {

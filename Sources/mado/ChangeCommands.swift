@@ -8,11 +8,25 @@ struct CorrectCommand: ParsableCommand {
     @Argument(help: .mado(.id))
     var id: String
 
-    @Argument(help: .mado(.correctedWords))
-    var words: [String] = []
+    @OptionGroup
+    var content: CorrectedContent
 
     @Option(help: .mado(.reason))
     var reason: String
+
+    @OptionGroup
+    var common: CommonOptions
+
+    func run() throws {
+        let request = content.request(reason: reason)
+        try common.run { session throws(ClientFailure) in try session.correct(id, request) }
+    }
+}
+
+/// What a record should say instead.
+struct CorrectedContent: ParsableArguments {
+    @Argument(help: .mado(.correctedWords))
+    var words: [String] = []
 
     @Option(help: .mado(.site))
     var site: String?
@@ -26,19 +40,8 @@ struct CorrectCommand: ParsableCommand {
     @Option(help: .mado(.clear))
     var clear: [String] = []
 
-    @OptionGroup
-    var common: CommonOptions
-
-    func run() throws {
-        let request = CorrectionRequest(
-            words: words,
-            site: site,
-            at: at,
-            note: note,
-            cleared: clear,
-            reason: reason
-        )
-        try common.run { session throws(ClientFailure) in try session.correct(id, request) }
+    func request(reason: String) -> CorrectionRequest {
+        CorrectionRequest(words: words, site: site, at: at, note: note, cleared: clear, reason: reason)
     }
 }
 

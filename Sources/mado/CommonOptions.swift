@@ -16,10 +16,12 @@ struct CommonOptions: ParsableArguments {
     /// Does the command's work; says why it failed, and ends with the status for that.
     func run(site: String? = nil, _ work: (DeskSession) throws(ClientFailure) -> Void) throws {
         do {
-            try work(session(site: site))
+            let session = try session(site: site)
+            defer { session.noteContact() }
+            try work(session)
         } catch {
             let (console, language) = (Invocation.console, Invocation.language)
-            let mark = error.exitStatus == .declined ? "" : console.red(ClientLabel.error.text(in: language)) + ": "
+            let mark = error.isError ? console.red(ClientLabel.error.text(in: language)) + ": " : ""
             for line in error.lines(in: language) { console.say(mark + line) }
             throw ExitCode(error.exitStatus.rawValue)
         }
@@ -41,7 +43,8 @@ struct CommonOptions: ParsableArguments {
                 language: Invocation.language,
                 manner: DeskSession.Manner(json: json, quiet: quiet),
                 console: Invocation.console,
-                now: DeskSession.clock()
+                now: DeskSession.clock(),
+                startSync: Invocation.startSync
             )
         } catch {
             throw .configuration(error)

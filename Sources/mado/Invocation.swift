@@ -25,6 +25,29 @@ enum Invocation {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// `POSIX_SPAWN_SETSID`, which glibc declares for C with _GNU_SOURCE only.
+    private static let newSession: Int16 = 0x80
+
+    /// Runs `mado sync --once` in a process of its own, which nobody waits for and nobody hears.
+    static func startSync() {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Ctrl-C and the end of the terminal are not meant for it: a session of its own.
+        posix_spawnattr_setflags(&attributes, newSession)
+        var files = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&files)
+        defer { posix_spawn_file_actions_destroy(&files) }
+        for (file, mode) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_WRONLY), (STDERR_FILENO, O_WRONLY)] {
+            posix_spawn_file_actions_addopen(&files, file, "/dev/null", mode, 0)
+        }
+        let words = ["mado", "sync", "--once", "--quiet"]
+        let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var process = pid_t()
+        posix_spawn(&process, "/proc/self/exe", &files, &attributes, arguments, environ)
+    }
+
     /// The value of `--lang` before anything else is parsed.
     private static var languageFlag: String? {
         let arguments = CommandLine.arguments

@@ -13,6 +13,17 @@ struct StatusCommand: ParsableCommand {
     }
 }
 
+struct DoctorCommand: ParsableCommand {
+    static var configuration: CommandConfiguration { CommandConfiguration(.doctor, name: "doctor") }
+
+    @OptionGroup
+    var common: CommonOptions
+
+    func run() throws {
+        try common.run { session throws(ClientFailure) in try session.doctor() }
+    }
+}
+
 struct ConfigCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(

@@ -11,9 +11,9 @@ struct Mado: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 LogCommand.self, RecentCommand.self, ShowCommand.self, CorrectCommand.self, VoidCommand.self,
-                UndoCommand.self, CourseCommand.self, SupporterCommand.self, ResidentCommand.self,
-                ConversionsCommand.self, ReportCommand.self, ClosingCommand.self, AmendmentCommand.self,
-                StatusCommand.self, ConfigCommand.self,
+                UndoCommand.self, SyncCommand.self, OutboxCommand.self, CourseCommand.self, SupporterCommand.self,
+                ResidentCommand.self, ConversionsCommand.self, ReportCommand.self, ClosingCommand.self,
+                AmendmentCommand.self, StatusCommand.self, DoctorCommand.self, ConfigCommand.self,
             ]
         )
     }

@@ -243,7 +243,7 @@ struct ClosingCommandTests {
         }
         #expect(refused?.exitStatus == .dataRefused)
         #expect(refused?.lines(in: .ja).first?.hasPrefix("「2026年5月」は締め済みです。") == true)
-        #expect(refused?.lines(in: .ja).first?.contains("「--reason 紙の控えから」のように理由を付けて") == true)
+        #expect(refused?.lines(in: .ja).last?.contains("--reason 紙の控えから」のように理由を付けて") == true)
         _ = desktop.console.take()
 
         desktop.desk.expect([.answer(.answer(202, SampleClosings.waiting))])

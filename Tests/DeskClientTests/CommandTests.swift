@@ -32,19 +32,36 @@ struct CommandTests {
 
     /// Runs the program without a terminal, in an environment of its own.
     private func run(_ arguments: [String], _ changes: [String: String?] = [:]) throws -> Run {
+        let status = try end(try start(arguments, "one", changes))
+        let texts = try ["output", "words"].map { kind in
+            String(decoding: try Data(contentsOf: URL(filePath: file(kind, of: "one"))), as: UTF8.self)
+        }
+        return Run(status: status, output: texts[0], words: texts[1])
+    }
+
+    /// Where the run of this name writes.
+    private func file(_ kind: String, of name: String) -> String {
+        "\(desktop.tokenFile).\(name).\(kind)"
+    }
+
+    private func start(
+        _ arguments: [String],
+        _ name: String,
+        _ changes: [String: String?] = [:]
+    ) throws -> pid_t {
         var environment: [String: String?] = [
             "MADO_SERVER": desktop.server.address, "MADO_TOKEN_FILE": desktop.tokenFile, "MADO_SITE": "S001",
             "MADO_HOME": desktop.home.folder, "LANG": "ja_JP.UTF-8", "PATH": "/usr/bin",
         ]
         environment.merge(changes) { $1 }
         let variables = environment.compactMap { name, value in value.map { "\(name)=\($0)" } }
-        let files = ["output", "words"].map { desktop.tokenFile + "." + $0 }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        for (number, file) in files.enumerated() {
-            posix_spawn_file_actions_addopen(&actions, Int32(number + 1), file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        for (number, kind) in ["output", "words"].enumerated() {
+            let path = file(kind, of: name)
+            posix_spawn_file_actions_addopen(&actions, Int32(number + 1), path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
         let program = try #require(mado)
         var process = pid_t()
@@ -52,10 +69,14 @@ struct CommandTests {
         let envp = variables.map { strdup($0) } + [nil]
         defer { for text in argv + envp { free(text) } }
         try #require(posix_spawn(&process, program, &actions, nil, argv, envp) == 0)
+        return process
+    }
+
+    /// Waits for a run; the status with which it ended.
+    private func end(_ process: pid_t) throws -> Int32 {
         var status: Int32 = 0
         try #require(waitpid(process, &status, 0) == process)
-        let texts = try files.map { String(decoding: try Data(contentsOf: URL(filePath: $0)), as: UTF8.self) }
-        return Run(status: (status >> 8) & 0xFF, output: texts[0], words: texts[1])
+        return (status >> 8) & 0xFF
     }
 
     @Test("A line logs a consultation: data on standard output, nothing else, status 0")
@@ -297,6 +318,52 @@ struct CommandTests {
         #expect(desktop.server.requests.last?.path == "/v1/reports/topics?by=site%2Cmonth")
         let json = try run(["report", "divide", "--json"])
         #expect(json.output.hasPrefix("{") && json.output.hasSuffix("}"))
+    }
+
+    @Test("Many at one machine at once: every record that was called saved is on record once")
+    func concurrent() async throws {
+        _ = try run(["log", "地図", "2026-05-14"])
+        desktop.unplug()
+        for number in 0..<5 {
+            #expect(try run(["log", "地図", "2026-05-14", "--note", "before \(number)"]).status == 75)
+        }
+        try desktop.plugIn()
+        let runs = try (0..<24).map { number in
+            try start(number % 4 == 0 ? ["sync"] : ["log", "地図", "2026-05-14", "--note", "run \(number)"], "\(number)")
+        }
+        for process in runs { #expect([0, 75].contains(try end(process))) }
+        #expect(try run(["sync"]).status == 0)
+        let notes = desktop.desk.consultations.values.compactMap(\.content.note)
+        #expect(Set(notes).count == 23 && notes.count == 23)
+        #expect(desktop.outboxFiles.isEmpty)
+    }
+
+    @Test("Without a network: status 75, the data on standard output; then sync, then nothing is left")
+    func offline() throws {
+        _ = try run(["log", "地図", "2026-05-14"])
+        desktop.unplug()
+        let log = try run(["log", "地図", "72歳", "2026-05-14"])
+        #expect(log.status == 75)
+        #expect(log.output.hasPrefix("この端末に保存しました: 地図 ・ 70〜74歳"))
+        #expect(log.words.contains("未送信 1件") && !log.words.contains("エラー"))
+        #expect(try run(["sync", "--once"]).status == 69)
+        try desktop.plugIn()
+        let sync = try run(["sync", "--lang", "en"])
+        #expect(sync.status == 0)
+        #expect(sync.output == "Sent: 1.\n")
+        #expect(sync.words.isEmpty)
+        #expect(try run(["outbox"]).output.isEmpty)
+    }
+
+    @Test("The next consultation that gets through sends what waited, in a process of its own")
+    func opportunistic() throws {
+        _ = try run(["log", "地図", "2026-05-14"])
+        desktop.unplug()
+        #expect(try run(["log", "メール", "2026-05-14"]).status == 75)
+        try desktop.plugIn()
+        #expect(try run(["log", "文字入力", "2026-05-14"]).status == 0)
+        for _ in 0..<2000 where desktop.desk.consultations.count < 3 { usleep(5000) }
+        #expect(desktop.desk.consultations.count == 3)
     }
 
     @Test("What is configured is used from then on")

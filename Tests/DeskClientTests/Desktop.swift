@@ -8,9 +8,11 @@ import Testing
 /// A machine at a desk for one test: a home of its own, a server to talk to, and a person who answers.
 final class Desktop {
     let desk = StandInDesk()
-    let server: LoopbackServer
+    private(set) var server: LoopbackServer
     let home: ClientHome
     let console = RecordingConsole()
+    /// How often a run has begun to send what waits beside it.
+    private(set) var startedSyncs = 0
     private let folder: String
 
     init() throws {
@@ -51,7 +53,8 @@ final class Desktop {
             language: language,
             manner: DeskSession.Manner(json: json, quiet: quiet),
             console: console,
-            now: now
+            now: now,
+            startSync: { [unowned self] in startedSyncs += 1 }
         )
     }
 
@@ -70,6 +73,33 @@ final class Desktop {
         }
     }
 
+    /// A run of the person whose token is the other one.
+    func otherSession() throws -> DeskSession {
+        try write("other-token", StandInDesk.otherToken, mode: 0o600)
+        return session(environment: ["MADO_TOKEN_FILE": folder + "/other-token"])
+    }
+
+    /// The network is gone: nobody listens where the server was.
+    func unplug() {
+        server.stop()
+    }
+
+    /// The network is back, and the server where it was.
+    func plugIn() throws {
+        server = try LoopbackServer(port: server.port) { [desk] request in desk.reply(to: request) }
+    }
+
+    /// What is waiting and what was refused, by the files.
+    func outbox() throws -> Outbox {
+        Outbox(in: home, server: try ServerAddress(server.address), token: StandInDesk.token)
+    }
+
+    /// The files in the outbox, in order.
+    var outboxFiles: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path(of: "outbox"))) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
     /// How often this was asked of the server: `PUT /v1/consultations/…` counts as `PUT consultations`.
     var asked: [String] {
         server.requests.map { request in
@@ -83,6 +113,7 @@ final class Desktop {
 final class RecordingConsole: Console {
     var data: [String] = []
     var words: [String] = []
+    var steps: [String] = []
     var answers: [String]?
     var width: Int?
 
@@ -91,6 +122,7 @@ final class RecordingConsole: Console {
     func print(_ line: String) { data.append(line) }
     func print(bytes: [UInt8]) { data.append(String(decoding: bytes, as: UTF8.self)) }
     func say(_ line: String) { words.append(line) }
+    func progress(_ done: Int, of all: Int) { steps.append("\(done)/\(all)") }
     func bold(_ text: String) -> String { text }
     func red(_ text: String) -> String { text }
 

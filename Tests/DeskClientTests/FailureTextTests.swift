@@ -55,23 +55,16 @@ struct FailureTextTests {
         "Exchanges that failed, each with what to do now",
         arguments: [
             (
-                ClientRefusal.notReached(server: server, .recording),
-                "サーバー（https://desk.example.lg.jp）に接続できないため、相談を記録できませんでした。接続を確認して、同じコマンドをもう一度実行してください。",
-                "The server (https://desk.example.lg.jp) cannot be reached, so the consultation is not recorded. "
-                    + "Check the connection and run the same command again."
+                ClientRefusal.notReached(server: server, .sending),
+                "サーバー（https://desk.example.lg.jp）に接続できないため、何も送信していません。未送信のものは、この端末に残っています。",
+                "The server (https://desk.example.lg.jp) cannot be reached, so nothing was sent. What waits is kept on this machine."
             ),
             (
-                .noAnswer(server: server, .recording),
+                .noAnswer(server: server, .writingOnce),
                 "サーバー（https://desk.example.lg.jp）から返事がなく、記録されたかどうか確認できません。"
                     + "同じコマンドをもう一度実行してください（同じ番号で送り直すため、二重には記録されません）。",
-                "The server (https://desk.example.lg.jp) did not answer, so it is not certain that the consultation is recorded. "
+                "The server (https://desk.example.lg.jp) did not answer, so it is not certain that this is on record. "
                     + "Run the same command again: it goes out under the same id and cannot count twice."
-            ),
-            (
-                .noAnswer(server: server, .changing),
-                "サーバー（https://desk.example.lg.jp）から返事がなく、変更されたかどうか確認できません。「mado show」で確認してください。",
-                "The server (https://desk.example.lg.jp) did not answer, so it is not certain that the change was made. "
-                    + "Look with “mado show”."
             ),
         ]
     )

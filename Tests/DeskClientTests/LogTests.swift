@@ -265,52 +265,19 @@ struct LogTests {
     }
 
     @Test("The server has the last word, and what was understood is told beside it")
-    func serverRefuses() {
+    func serverRefuses() throws {
         desktop.desk.expect([.answer(StandInDesk.problem(409, .receiptTaken))])
         let failure = desktop.failure { () throws(ClientFailure) in try desktop.log("地図 受付:2026-00007") }
+        let id = try ending()
         #expect(
-            failure?.lines(in: .ja)
-                == [DeskError.receiptTaken.detail(in: .ja) + DeskError.receiptTaken.nextStep(in: .ja)]
+            failure?.lines(in: .ja) == [
+                DeskError.receiptTaken.detail(in: .ja) + DeskError.receiptTaken.nextStep(in: .ja),
+                "入力した内容はこの端末に残してあります。「mado outbox edit \(id)」で直すか、「mado outbox resend \(id)」で送り直してください。",
+            ]
         )
         #expect(failure?.exitStatus == .dataRefused)
         #expect(desktop.console.words == ["入力内容: 地図 ・ 対面 ・ 受付番号 2026-00007 ・ 中央図書館 (11月23日 14:05)"])
         #expect(desktop.console.data.isEmpty)
-    }
-
-    @Test("When nothing is certain it says so, and the same words go out under the same id")
-    func typedAgain() throws {
-        desktop.desk.expect([.lostAnswer, .lostAnswer, .lostAnswer])
-        let failure = desktop.failure { () throws(ClientFailure) in try desktop.log("地図 72歳") }
-        #expect(failure == .client(.noAnswer(server: desktop.server.address, .recording)))
-        #expect(failure?.exitStatus == .unavailable)
-        _ = desktop.console.take()
-
-        let later = SampleLists.now.adding(seconds: 90)
-        try desktop.session(now: later).log(LogRequest(words: ["72歳", "地図"]))
-        #expect(desktop.desk.consultations.count == 1)
-        #expect(Set(desktop.server.requests.filter { $0.method == "PUT" }.map(\.body)).count == 1)
-        #expect(
-            desktop.console.words == [
-                "返事のなかった前回の記録（11月23日 14:05）を、同じ番号で送り直しました。別の相談の場合は、もう一度実行してください。"
-            ]
-        )
-
-        try desktop.session(now: later).log(LogRequest(words: ["72歳", "地図"]))
-        #expect(desktop.desk.consultations.count == 2)
-    }
-
-    @Test("Other words, or another day, are another consultation", arguments: [("地図 73歳 10分", 0), ("地図 72歳", 86_400)])
-    func typedDifferently(words: String, later: Int) throws {
-        desktop.desk.expect([.lostAnswer, .lostAnswer, .lostAnswer])
-        _ = desktop.failure { () throws(ClientFailure) in try desktop.log("地図 72歳") }
-        let now = SampleLists.now.adding(seconds: later)
-        // The stand-in's clock stands still: a later record says when it was held.
-        let request = LogRequest(
-            words: words.split(separator: " ").map(String.init),
-            at: later == 0 ? nil : "11/23 14:00"
-        )
-        try desktop.session(now: now).log(request)
-        #expect(desktop.desk.consultations.count == 2)
     }
 
     @Test("--last repeats the last record but for what the words say, and nothing that was one visitor's own")

@@ -30,16 +30,20 @@ final class LoopbackServer: Sendable {
 
     var address: String { "http://127.0.0.1:\(port)" }
 
-    init(_ reply: @escaping @Sendable (Request) -> Reply) throws {
+    /// Listens on a free port; or on this one, which another has just let go of.
+    init(port wanted: UInt16 = 0, _ reply: @escaping @Sendable (Request) -> Reply) throws {
         self.reply = reply
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var yes: Int32 = 1
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
+        address.sin_port = wanted.bigEndian
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isListening = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(socket, address, length) == 0 && listen(socket, 16) == 0
+                Self.bind(socket, address, length) && listen(socket, 16) == 0
                     && getsockname(socket, address, &length) == 0
             }
         }
@@ -47,6 +51,15 @@ final class LoopbackServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         try #require(isListening)
         startThread { [self] in serve() }
+    }
+
+    /// The one that had the port may take a moment to let go of it.
+    private static func bind(_ socket: Int32, _ address: UnsafeMutablePointer<sockaddr>, _ length: socklen_t) -> Bool {
+        for _ in 0..<200 {
+            if Glibc.bind(socket, address, length) == 0 { return true }
+            usleep(10_000)
+        }
+        return false
     }
 
     /// Nobody listens here any more.

@@ -248,19 +248,6 @@ struct RecordTests {
         #expect(desktop.desk.consultations.values.filter(\.isVoid).map(\.content.topics) == [["maps"]])
     }
 
-    @Test("undo of a record whose answer never came finds out whether there is anything to take back")
-    func undoUnconfirmed() throws {
-        desktop.desk.expect([.lostAnswer, .lostAnswer, .lostAnswer])
-        _ = failure { _ throws(ClientFailure) in try desktop.log("地図") }
-        try desktop.session().undo()
-        #expect(desktop.desk.consultations.values.map(\.isVoid) == [true])
-        let hangUp = StandInDesk.Fault.answer(.hangUp)
-        desktop.desk.expect([hangUp, hangUp, hangUp])
-        _ = failure { _ throws(ClientFailure) in try desktop.log("地図") }
-        #expect(failure { session throws(ClientFailure) in try session.undo() } == .client(.nothingToUndo))
-        #expect(desktop.desk.consultations.count == 1)
-    }
-
     @Test("status tells server, site, lists and the last record")
     func status() throws {
         let id = try logged("地図 72歳")
@@ -270,6 +257,7 @@ struct RecordTests {
         #expect(
             lines.dropFirst() == [
                 "  拠点        中央図書館 (S001)", "  トークン    \(desktop.tokenFile)", "  コード表    杉並区  11月23日 14:05に確認",
+                "  未送信      なし", "  最終接続    11月23日 14:05", "  時計        サーバーの時刻が分かりません",
                 "  直前の記録  地図 ・ 70〜74歳 ・ 対面 ・ 中央図書館 (11月23日 14:05) [id \(id)]", "  記録者      staff",
             ]
         )

@@ -8,27 +8,28 @@ import Testing
 @Suite("Sending a consultation")
 struct SendingTests {
     private static let id = Consultation.ID(uuidString: "01920000-0000-7000-8000-0000003f2a9c") ?? UUID()
-    private static let outgoing = OutgoingConsultation(
-        id: id,
-        document: Array(
-            #"{"site":"S001","heldOn":"2026-11-23","channel":"in_person","topics":["maps"],"note":"備考"}"#.utf8
-        )
+    private static let document = Array(
+        #"{"site":"S001","heldOn":"2026-11-23","channel":"in_person","topics":["maps"],"note":"備考"}"#.utf8
     )
 
-    /// A sender that waits less than a person would.
-    private func sender(to address: String) throws -> DirectSender {
-        var patience = DirectSender.Patience()
+    /// What became of a new item, by a sender that waits less than a person would.
+    private func outcome(_ server: LoopbackServer) throws -> Result<Int, ClientFailure> {
+        let home = ClientHome(folder: "/tmp/mado-test-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(atPath: home.folder) }
+        let address = try ServerAddress(server.address)
+        let outbox = Outbox(in: home, server: address, token: StandInDesk.token)
+        let item = try outbox.add(.consultation, Self.document, record: Self.id, at: SampleLists.now)
+        var patience = ItemSender.Patience()
         patience.pauses = [.milliseconds(5), .milliseconds(20)]
         patience.attempt = .milliseconds(700)
         patience.whole = .seconds(4)
         patience.shortestAttempt = .milliseconds(50)
-        let connection = DeskConnection(try ServerAddress(address), token: StandInDesk.token, language: "ja")
-        return DirectSender(connection, patience: patience)
-    }
-
-    private func outcome(_ server: LoopbackServer) throws -> Result<Delivery, ClientFailure> {
-        let sender = try sender(to: server.address)
-        return Result { () throws(ClientFailure) in try sender.send(Self.outgoing) }
+        let connection = DeskConnection(address, token: StandInDesk.token, language: "ja")
+        switch ItemSender(connection, patience: patience).send(item, isNew: true) {
+        case .delivered(let delivery): return .success(delivery.status)
+        case .refused(let problem): return .failure(.refused(problem))
+        case .stopped(let failure), .failed(let failure, _, _): return .failure(failure)
+        }
     }
 
     @Test("It goes out once, under its own id, with token and language")
@@ -36,7 +37,7 @@ struct SendingTests {
         let desk = StandInDesk()
         let server = try LoopbackServer(desk.reply)
         defer { server.stop() }
-        #expect(try outcome(server).get().wasThereBefore == false)
+        #expect(try outcome(server).get() == 201)
         let request = try #require(server.requests.first)
         #expect(server.requests.count == 1)
         #expect(request.method == "PUT")
@@ -44,7 +45,7 @@ struct SendingTests {
         #expect(request.headers["authorization"] == "Bearer secret-token")
         #expect(request.headers["accept-language"] == "ja")
         #expect(request.headers["content-type"] == "application/json")
-        #expect(Array(request.body.utf8) == Self.outgoing.document)
+        #expect(Array(request.body.utf8) == Self.document)
     }
 
     @Test(
@@ -56,7 +57,7 @@ struct SendingTests {
         desk.expect(faults)
         let server = try LoopbackServer(desk.reply)
         defer { server.stop() }
-        #expect(try outcome(server).get().wasThereBefore)
+        #expect(try outcome(server).get() == 200)
         #expect(server.requests.count == faults.count + 1)
         #expect(Set(server.requests.map(\.path)).count == 1)
         #expect(Set(server.requests.map(\.body)).count == 1)
@@ -69,7 +70,7 @@ struct SendingTests {
         desk.expect([.lostAnswer, .lostAnswer, .lostAnswer])
         let server = try LoopbackServer(desk.reply)
         defer { server.stop() }
-        let failure = ClientFailure.client(.noAnswer(server: server.address, .recording))
+        let failure = ClientFailure.client(.noAnswer(server: server.address, .sending))
         #expect(try outcome(server) == .failure(failure))
         #expect(failure.exitStatus == .unavailable)
         #expect(server.requests.count == 3)
@@ -80,7 +81,7 @@ struct SendingTests {
         let stopping = StoppingServer()
         let server = try LoopbackServer { request in stopping.reply(to: request) }
         stopping.server = server
-        #expect(try outcome(server) == .failure(.client(.noAnswer(server: server.address, .recording))))
+        #expect(try outcome(server) == .failure(.client(.noAnswer(server: server.address, .sending))))
     }
 
     @Test("Where nobody listens, nothing was sent")
@@ -88,7 +89,7 @@ struct SendingTests {
         let server = try LoopbackServer { _ in .hangUp }
         server.stop()
         usleep(20_000)
-        let failure = ClientFailure.client(.notReached(server: server.address, .recording))
+        let failure = ClientFailure.client(.notReached(server: server.address, .sending))
         #expect(try outcome(server) == .failure(failure))
         #expect(failure.exitStatus == .unavailable)
         #expect(server.requests.isEmpty)
@@ -100,7 +101,7 @@ struct SendingTests {
         desk.expect([.answer(StandInDesk.problem(status, "unavailable", "お待ちください。"))])
         let server = try LoopbackServer(desk.reply)
         defer { server.stop() }
-        #expect(try outcome(server).get().wasThereBefore == false)
+        #expect(try outcome(server).get() == 201)
         #expect(server.requests.count == 2)
     }
 

@@ -12,6 +12,11 @@ final class StandInDesk: Sendable {
         var history: [UUID: [ConsultationRevision]] = [:]
         var order: [UUID] = []
         var faults: [Fault] = []
+        var changeFaults: [Fault] = []
+        var batchFaults: [Fault] = []
+        /// Notes of records that the server cannot digest, however often they come.
+        var poison: Set<String> = []
+        var time: String?
         var reports: [String: LoopbackServer.Reply] = [:]
         var answers: [String: [LoopbackServer.Reply]] = [:]
     }
@@ -27,6 +32,8 @@ final class StandInDesk: Sendable {
     }
 
     static let token = "secret-token"
+    /// Another account's.
+    static let otherToken = "other-token"
 
     private let state = Mutex(State())
 
@@ -36,6 +43,26 @@ final class StandInDesk: Sendable {
     /// From now on these go wrong.
     func expect(_ faults: [Fault]) {
         state.withLock { $0.faults = faults }
+    }
+
+    /// From now on these go wrong with corrections and voids.
+    func expect(changes faults: [Fault]) {
+        state.withLock { $0.changeFaults = faults }
+    }
+
+    /// From now on these go wrong with batches.
+    func expect(batches faults: [Fault]) {
+        state.withLock { $0.batchFaults = faults }
+    }
+
+    /// A record with this note, alone or in a batch, is answered with 500 and not kept.
+    func choke(on note: String) {
+        state.withLock { _ = $0.poison.insert(note) }
+    }
+
+    /// What the server's clock shows in its answers.
+    func show(time: String) {
+        state.withLock { $0.time = time }
     }
 
     /// From now on a report is answered with this, in any language.
@@ -76,7 +103,8 @@ final class StandInDesk: Sendable {
 
     func reply(to request: LoopbackServer.Request) -> LoopbackServer.Reply {
         state.withLock { state in
-            guard request.headers["authorization"] == "Bearer \(Self.token)" else {
+            let known = [Self.token, Self.otherToken].map { "Bearer \($0)" }
+            guard known.contains(request.headers["authorization"] ?? "") else {
                 return Self.problem(401, .notAuthenticated)
             }
             let parts = request.path.split { $0 == "?" || $0 == "/" }.map(String.init)
@@ -86,6 +114,7 @@ final class StandInDesk: Sendable {
                     switch (request.method, parts.count) {
                     case ("GET", 2) where parts[1] == "desk": Self.lists(state, request)
                     case ("PUT", 3): Self.put(&state, parts[2], request)
+                    case ("POST", 3) where parts[2] == "batch": Self.batch(&state, request)
                     case ("GET", 3...4) where parts[1] == "reports": Self.report(state, parts[2], request)
                     case ("GET", 2...3) where parts.last?.contains("limit=") == true: Self.list(state, request)
                     case ("GET", 3): Self.show(state, parts[2])
@@ -96,6 +125,7 @@ final class StandInDesk: Sendable {
                 }
             guard case .answer(let status, let body, var headers) = reply else { return reply }
             headers["Madoguchi-Desk"] = state.tag
+            if let time = state.time { headers["Date"] = time }
             return .answer(status, body, headers: headers)
         }
     }
@@ -135,24 +165,50 @@ final class StandInDesk: Sendable {
     {
         let fault = state.faults.isEmpty ? nil : state.faults.removeFirst()
         if case .answer(let reply) = fault { return reply }
+        let reply = record(&state, text, request.body)
+        switch fault {
+        case .lostAnswer: return .hangUp
+        case .silence: return .silence
+        default: return reply
+        }
+    }
+
+    private static func record(_ state: inout State, _ text: String, _ body: String) -> LoopbackServer.Reply {
         guard let id = UUID(uuidString: text),
-            let draft = try? JSONDecoder().decode(ConsultationDraft.self, from: Data(request.body.utf8)),
+            let draft = try? JSONDecoder().decode(ConsultationDraft.self, from: Data(body.utf8)),
             let content = try? state.desk.content(of: draft, now: SampleLists.now)
         else { return problem(422, "invalid-submission", "入力内容に誤りがあります") }
+        guard !state.poison.contains(content.note ?? "") else { return problem(500, .internalFault) }
         let known = state.history[id]?.last?.consultation
         if known == nil {
             let consultation = record(id, content, revision: 1)
             state.history[id] = [revision(consultation, .recorded, nil)]
             state.order.insert(id, at: 0)
+        } else if state.history[id]?.first?.consultation.content != content {
+            return problem(409, .consultationDiffers)
+        }
+        return .answer(
+            known == nil ? 201 : 200,
+            json(ConsultationDocument(known ?? record(id, content, revision: 1)))
+        )
+    }
+
+    private static func batch(_ state: inout State, _ request: LoopbackServer.Request) -> LoopbackServer.Reply {
+        let fault = state.batchFaults.isEmpty ? nil : state.batchFaults.removeFirst()
+        if case .answer(let reply) = fault { return reply }
+        struct Line: Decodable { let id: String }
+        var answers = ""
+        for line in request.body.split(separator: "\n") {
+            let id = (try? JSONDecoder().decode(Line.self, from: Data(line.utf8)))?.id ?? ""
+            guard case .answer(let status, let body, _) = record(&state, id, String(line)) else { continue }
+            if status == 500 { return problem(500, .internalFault) }
+            let problem = try? JSONDecoder().decode(ProblemDocument.self, from: Data(body.utf8))
+            answers += json(BatchLineDocument(id: id, status: status, problem: status < 400 ? nil : problem)) + "\n"
         }
         switch fault {
         case .lostAnswer: return .hangUp
         case .silence: return .silence
-        default:
-            return .answer(
-                known == nil ? 201 : 200,
-                json(ConsultationDocument(known ?? record(id, content, revision: 1)))
-            )
+        default: return .answer(200, answers)
         }
     }
 
@@ -186,6 +242,19 @@ final class StandInDesk: Sendable {
     }
 
     private static func change(_ state: inout State, _ text: String, _ what: String, _ request: LoopbackServer.Request)
+        -> LoopbackServer.Reply
+    {
+        let fault = state.changeFaults.isEmpty ? nil : state.changeFaults.removeFirst()
+        if case .answer(let reply) = fault { return reply }
+        let reply = made(&state, text, what, request)
+        switch fault {
+        case .lostAnswer: return .hangUp
+        case .silence: return .silence
+        default: return reply
+        }
+    }
+
+    private static func made(_ state: inout State, _ text: String, _ what: String, _ request: LoopbackServer.Request)
         -> LoopbackServer.Reply
     {
         guard let id = UUID(uuidString: text), let old = state.history[id]?.last?.consultation,

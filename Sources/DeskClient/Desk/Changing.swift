@@ -1,99 +1,143 @@
 internal import DeskText
+internal import FoundationEssentials
 internal import SupportDesk
 
-/// What `mado correct` was asked to change.
-package struct CorrectionRequest: Sendable {
-    /// Words as `mado log` takes them; they replace the fields that they name.
-    package var words: [String]
-    package var site: String?
-    package var at: String?
-    package var note: String?
-    /// Fields to be emptied, by their JSON names or titles.
-    package var cleared: [String]
-    package var reason: String
-
-    package init(
-        words: [String] = [],
-        site: String? = nil,
-        at: String? = nil,
-        note: String? = nil,
-        cleared: [String] = [],
-        reason: String
-    ) {
-        self.words = words
-        self.site = site
-        self.at = at
-        self.note = note
-        self.cleared = cleared
-        self.reason = reason
-    }
-}
-
 extension DeskSession {
-    /// `mado correct`: replaces the fields that are named, if the record still is what was read.
+    /// `mado correct`: replaces the fields that are named, if the record still is what was seen.
     package func correct(_ written: String, _ request: CorrectionRequest) throws(ClientFailure) {
         try check(reason: request.reason)
+        let wanted = try wantedChanges(request)
+        let record = try seenRecord(try id(written))
+        let changes = try changes(wanted, request, to: record.draft)
+        guard !changes.isEmpty else { throw .client(.nothingToCorrect) }
+        try judge(record.draft.changed(by: changes))
+        try submit(Correction(changes: changes, reason: request.reason), to: record)
+        keepListsCurrent()
+        sendOthersInBackground()
+    }
+
+    /// What a request says, before it is known what it is to change.
+    private struct WantedChanges {
+        let entry: QuickEntry
+        let cleared: Set<ConsultationField>
+    }
+
+    private func wantedChanges(_ request: CorrectionRequest) throws(ClientFailure) -> WantedChanges {
         if let note = request.note, MyNumber.isPresent(in: note) {
             throw .invalid([FieldProblem(.note, .holdsMyNumber)])
         }
         let cleared = try request.cleared.map { word throws(ClientFailure) in try field(toClear: word) }
-        let entry = try understand(request.words)
-        let current = try connection().consultation(try id(written))
-        guard let id = Consultation.ID(exactly: current.document.id), let tag = current.tag else {
-            throw .client(.strangeAnswer(server: try connection().server.text, status: 200))
-        }
-        let old = ConsultationDraft(current.document)
-        var changes = Correction.Changes()
-        changes.cleared = Set(cleared)
-        changes.values.take(entry)
-        changes.values.note = request.note
-        if let site = request.site { changes.values.site = try code(ofSite: site) }
-        changes.hold(try heldTime(entry, at: request.at), replacing: old)
-        guard !changes.isEmpty else { throw .client(.nothingToCorrect) }
-        try judge(old.changed(by: changes))
-        let words = try words()
-        let correction = Correction(changes: changes, reason: request.reason)
-        switch try connection().correct(id, expecting: tag, correction) {
-        case .done(let answer):
-            let differences = words.differences(old, ConsultationDraft(answer.document))
-            report(.corrected(changes: differences, id: id.ending), json: answer.body)
-        case .waiting(let amendment): try reportWaiting(amendment)
-        }
-        keepListsCurrent()
+        return WantedChanges(entry: try understand(request.words), cleared: Set(cleared))
     }
 
-    /// `mado void`: the record stays readable and counts nowhere any more.
+    private func changes(
+        _ wanted: WantedChanges,
+        _ request: CorrectionRequest,
+        to draft: ConsultationDraft
+    ) throws(ClientFailure) -> Correction.Changes {
+        var changes = Correction.Changes()
+        changes.cleared = wanted.cleared
+        changes.values.take(wanted.entry)
+        changes.values.note = request.note
+        if let site = request.site { changes.values.site = try code(ofSite: site) }
+        changes.hold(try heldTime(wanted.entry, at: request.at), replacing: draft)
+        return changes
+    }
+
+    /// The changes that a request asks for in what this draft says.
+    func changes(_ request: CorrectionRequest, to draft: ConsultationDraft) throws(ClientFailure) -> Correction.Changes
+    {
+        try changes(try wantedChanges(request), request, to: draft)
+    }
+
+    private func submit(_ correction: Correction, to record: SeenRecord) throws(ClientFailure) {
+        let (old, new) = (record.draft, record.draft.changed(by: correction.changes))
+        let words = try words()
+        let id = record.id.ending
+        do {
+            let delivery: Delivery
+            if let own = record.own, own.isStillOurs {
+                let item = try edit(own, try Self.document(new, lateReason: own.lateReason))
+                // What waited behind it is part of it now.
+                let followers = Array(record.queue.dropFirst())
+                try withOutbox { outbox throws(ConfigurationProblem) in try outbox.discard(followers) }
+                delivery = try deliver([item])
+            } else {
+                delivery = try send(
+                    .correction,
+                    DeskConnection.json(correction),
+                    record: record.id,
+                    expecting: record.revision,
+                    behind: record.queue
+                )
+            }
+            let now = delivery.answer.flatMap { try? JSONDecoder().decode(ConsultationDocument.self, from: Data($0)) }
+            let differences = words.differences(old, now.map { ConsultationDraft($0) } ?? new)
+            if delivery.waitsForApproval {
+                try reportWaiting(delivery.json(record.id))
+            } else {
+                report(.corrected(changes: differences, id: id), json: delivery.json(record.id))
+            }
+        } catch .unsent(let reason, let waiting) {
+            let document = OutboxDocument.Saved(id: record.id.written, waiting: waiting)
+            report(
+                .correctionSaved(changes: words.differences(old, new), id: id),
+                json: OutboxDocument.json(document)
+            )
+            throw .unsent(reason, waiting: waiting)
+        }
+    }
+
+    /// `mado void`: the record stays readable and counts nowhere any more. One that no server has is simply let go.
     package func void(_ written: String, reason: String) throws(ClientFailure) {
         try check(reason: reason)
         try void(try id(written), reason: reason)
     }
 
-    /// `mado undo`: makes the last record void that this client made.
+    /// `mado undo`: takes the last record back that this account made here.
     package func undo() throws(ClientFailure) {
-        let server = try connection().server.text
-        guard let last = LastRecord.latest(in: home), last.server == server, let id = last.consultation else {
+        let account = try outbox().account
+        guard let last = LastRecord.read(in: home, of: account), let id = last.consultation else {
             throw .client(.nothingToUndo)
         }
         do {
             try void(id, reason: ClientLabel.undoReason.text(in: language))
-            last.remove(from: home)
-        } catch .refused(let problem) where problem.status == 404 && !last.isConfirmed {
-            // It never arrived: there is nothing to take back.
-            last.remove(from: home)
-            throw .client(.nothingToUndo)
+        } catch .unsent(let reason, let waiting) {
+            LastRecord.remove(from: home)
+            throw .unsent(reason, waiting: waiting)
         } catch .refused(let problem) where problem.status == 404 && last.awaitsApproval == true {
             throw .client(.lastRecordWaits(id: id.ending))
         }
+        LastRecord.remove(from: home)
     }
 
     private func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) {
         let words = try words()
-        switch try connection().void(id, reason: reason) {
-        case .done(let answer):
-            report(.voided(line: words.line(ConsultationDraft(answer.document)), id: id.ending), json: answer.body)
-        case .waiting(let amendment): try reportWaiting(amendment)
+        let queue = try withOutbox { outbox throws(ConfigurationProblem) in try outbox.items(of: id) }
+        if let own = queue.first, own.kind == .consultation, own.isStillOurs {
+            try withOutbox { outbox throws(ConfigurationProblem) in try outbox.discard(queue) }
+            let document = OutboxDocument.Done(id: id.written, status: "withdrawn")
+            let line = words.line(own.draft ?? ConsultationDraft())
+            return report(.withdrawn(line: line, id: id.ending), json: OutboxDocument.json(document))
+        }
+        do {
+            let delivery = try send(.void, DeskConnection.json(["reason": reason]), record: id, behind: queue)
+            let document = delivery.answer.flatMap {
+                try? JSONDecoder().decode(ConsultationDocument.self, from: Data($0))
+            }
+            if delivery.waitsForApproval {
+                try reportWaiting(delivery.json(id))
+            } else {
+                let draft = document.map { ConsultationDraft($0) } ?? queue.first?.draft
+                report(.voided(line: words.line(draft ?? ConsultationDraft()), id: id.ending), json: delivery.json(id))
+            }
+        } catch .unsent(let reason, let waiting) {
+            let document = OutboxDocument.Saved(id: id.written, waiting: waiting)
+            report(.voidSaved(id: id.ending), json: OutboxDocument.json(document))
+            throw .unsent(reason, waiting: waiting)
         }
         keepListsCurrent()
+        sendOthersInBackground()
     }
 
     private func field(toClear word: String) throws(ClientFailure) -> ConsultationField {
@@ -132,27 +176,5 @@ extension Correction.Changes {
         } else if let day {
             values.heldOn = day.description
         }
-    }
-}
-
-extension ConsultationDraft {
-    /// The draft with the changes made.
-    fileprivate func changed(by changes: Correction.Changes) -> ConsultationDraft {
-        let new = changes.values
-        var draft = self
-        draft.site = new.site ?? site
-        draft.channel = new.channel ?? channel
-        draft.topics = new.topics ?? topics
-        draft.ageBand = new.ageBand ?? ageBand
-        draft.minutes = new.minutes ?? minutes
-        draft.outcome = new.outcome ?? outcome
-        draft.town = new.town ?? town
-        draft.supporters = new.supporters ?? supporters
-        draft.satisfaction = new.satisfaction ?? satisfaction
-        draft.canDoOnline = new.canDoOnline ?? canDoOnline
-        draft.receipt = new.receipt ?? receipt
-        draft.note = new.note ?? note
-        if new.heldAt != nil || new.heldOn != nil { (draft.heldAt, draft.heldOn) = (new.heldAt, new.heldOn) }
-        return draft
     }
 }

@@ -11,6 +11,13 @@ package enum ClientFailure: Error, Hashable, Sendable {
     /// Refused by the server, in its words.
     case refused(ProblemDocument)
     case client(ClientRefusal)
+    case outbox(OutboxRefusal)
+    /// On disk here, and not at the server yet. Nothing is lost, and nothing need be typed again.
+    case unsent(Unsent, waiting: Int)
+    /// Refused by the server, in its words, and kept here until somebody decides what to do.
+    case kept(ProblemDocument, id: String)
+    /// It could be kept neither here nor, as far as is known, at the server.
+    case unsaved(ConfigurationProblem)
     /// The person said no.
     case declined
     /// The person said no to a change.
@@ -25,6 +32,8 @@ package enum CommandStatus: Int32, Sendable {
     case usage = 64
     case dataRefused = 65
     case unavailable = 69
+    /// Saved here, and not sent yet.
+    case waiting = 75
     case notAllowed = 77
     case configuration = 78
 }
@@ -36,7 +45,17 @@ extension ClientFailure {
         case .configuration: .configuration
         case .words, .peopleWords, .invalid: .dataRefused
         case .declined, .declinedChange: .declined
-        case .refused(let problem):
+        case .unsent(.notAuthenticated, _): .notAllowed
+        case .unsent: .waiting
+        case .unsaved: .configuration
+        case .outbox(let refusal):
+            switch refusal {
+            case .unseen: .unavailable
+            case .noneNamed, .yesNeeded, .notEditable: .usage
+            case .changeInTheWay, .itemNotFound, .ambiguousItem, .alreadyLeft, .nothingToExport, .someRefused:
+                .dataRefused
+            }
+        case .refused(let problem), .kept(let problem, _):
             switch problem.status {
             case 401, 403: .notAllowed
             case 408, 429, 500...: .unavailable
@@ -51,8 +70,7 @@ extension ClientFailure {
                 .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
                 .usage
             case .lateReasonNeeded, .recordsMissing, .lastRecordWaits, .nothingToUndo, .unknownConsultation,
-                .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused,
-                .ambiguousPart:
+                .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused, .ambiguousPart:
                 .dataRefused
             }
         }
@@ -60,8 +78,18 @@ extension ClientFailure {
 
     /// The same, saying how a reason is given where a closed period asks for one.
     var askingForReason: ClientFailure {
-        guard case .refused(let problem) = self, problem.type == DeskConflict.periodClosed([]).type else { return self }
+        guard case .refused(let problem) = self, problem.isAboutClosing else { return self }
         return .client(.lateReasonNeeded(why: problem.detail))
+    }
+
+    /// Whether something went wrong; what waits or was declined did not.
+    package var isError: Bool {
+        switch self {
+        case .declined, .declinedChange: false
+        case .unsent(.notAuthenticated, _): true
+        case .unsent: false
+        default: true
+        }
     }
 
     /// What to tell the person, a line each.
@@ -73,6 +101,12 @@ extension ClientFailure {
         case .invalid(let problems): problems.map { $0.detail(in: language, eras: eras) }
         case .refused(let problem): Self.lines(problem, language)
         case .client(let refusal): [refusal.sentence(in: language)]
+        case .outbox(let refusal): [refusal.sentence(in: language)]
+        case .unsent(let reason, let waiting): [OutboxText.unsent(reason, waiting: waiting).text(in: language)]
+        case .kept(let problem, let id):
+            Self.lines(problem, language)
+                + [(problem.isAboutClosing ? OutboxText.keptLate(id: id) : .kept(id: id)).text(in: language)]
+        case .unsaved(let problem): [problem.sentence(in: language), OutboxText.unsaved.text(in: language)]
         case .declined: [ClientText.notRecorded.text(in: language)]
         case .declinedChange: [PeopleText.nothingChanged.text(in: language)]
         }
@@ -92,4 +126,9 @@ extension ClientFailure {
         }
         return [sentences.joined(separator: language == .ja ? "" : " ")]
     }
+}
+
+extension ProblemDocument {
+    /// Whether it concerns a closed period, and came without a reason.
+    fileprivate var isAboutClosing: Bool { type == DeskConflict.periodClosed([]).type }
 }

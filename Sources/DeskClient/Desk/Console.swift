@@ -13,6 +13,8 @@ package protocol Console: AnyObject {
     func print(bytes: [UInt8])
     /// Says a line to the person.
     func say(_ line: String)
+    /// Shows on a terminal how far a longer work has come; nothing elsewhere. It is gone when all is done.
+    func progress(_ done: Int, of all: Int)
     /// Asks the person; nil when there is no answer to come.
     func ask(_ question: String) -> String?
     /// The text in bold, where that can be seen and is wanted.
@@ -53,6 +55,16 @@ package final class ProcessConsole: Console, Sendable {
     package func say(_ line: String) {
         Self.write(Array(line.utf8) + [UInt8(ascii: "\n")], to: STDERR_FILENO)
     }
+
+    package func progress(_ done: Int, of all: Int) {
+        guard isatty(STDERR_FILENO) == 1, all > 0 else { return }
+        let filled = Self.barLength * done / all
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barLength - filled)
+        let line = done < all ? "\r\(bar) \(done)/\(all)" : "\r\u{1B}[K"
+        Self.write(Array(line.utf8), to: STDERR_FILENO)
+    }
+
+    private static let barLength = 24
 
     package func ask(_ question: String) -> String? {
         Self.write(Array(question.utf8), to: STDERR_FILENO)

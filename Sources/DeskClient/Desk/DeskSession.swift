@@ -25,6 +25,13 @@ package final class DeskSession {
     /// Read once: a command happens at one moment.
     let now: Instant
 
+    /// Begins to send what waits, in a process of its own.
+    let startSync: () -> Void
+    var keptOutbox: Outbox?
+    /// Why the server was not there when newer lists were wanted: then it need not be tried again at once.
+    private(set) var missed: Unsent?
+    private let begun = ContinuousClock.now
+
     private var keptConnection: DeskConnection?
     private var keptLists: DeskListsFile?
     private var hasRefetchedLists = false
@@ -35,7 +42,8 @@ package final class DeskSession {
         language: Language,
         manner: Manner = Manner(),
         console: any Console,
-        now: Instant
+        now: Instant,
+        startSync: @escaping () -> Void = {}
     ) {
         self.home = home
         self.settings = settings
@@ -43,6 +51,7 @@ package final class DeskSession {
         self.manner = manner
         self.console = console
         self.now = now
+        self.startSync = startSync
     }
 
     /// The moment that this machine's clock shows.
@@ -59,7 +68,12 @@ package final class DeskSession {
         if let keptConnection { return keptConnection }
         do {
             let server = try settings.server()
-            let connection = DeskConnection(server, token: try settings.accessToken(), language: language.rawValue)
+            let connection = DeskConnection(
+                server,
+                token: try settings.accessToken(),
+                language: language.rawValue,
+                clock: { [now, begun] in now.adding(seconds: Int((ContinuousClock.now - begun).components.seconds)) }
+            )
             keptConnection = connection
             return connection
         } catch {
@@ -90,8 +104,15 @@ package final class DeskSession {
     func refreshLists() -> Bool {
         guard !hasRefetchedLists, let known = try? listsFile() else { return false }
         hasRefetchedLists = true
-        guard let new = try? fetchLists(unless: known) else { return false }
-        return new.tag != known.tag
+        do {
+            return try fetchLists(unless: known, deadline: ItemSender.Patience().whole).tag != known.tag
+        } catch {
+            switch error {
+            case .client(.notReached), .client(.noAnswer): missed = Unsent(error)
+            default: break
+            }
+            return false
+        }
     }
 
     /// Asks for newer lists if the server's last answer was given by others than ours.
@@ -102,10 +123,13 @@ package final class DeskSession {
 
     /// Fetches the lists and keeps them. A folder that cannot be written costs a request each time, no more.
     @discardableResult
-    func fetchLists(unless known: DeskListsFile?) throws(ClientFailure) -> DeskListsFile {
+    func fetchLists(
+        unless known: DeskListsFile?,
+        deadline: Duration? = nil
+    ) throws(ClientFailure) -> DeskListsFile {
         let connection = try connection()
         var file: DeskListsFile
-        if let (tag, document) = try connection.desk(unless: known?.tag) {
+        if let (tag, document) = try connection.desk(unless: known?.tag, deadline: deadline) {
             file = DeskListsFile(
                 server: connection.server.text,
                 tag: tag,
@@ -121,6 +145,19 @@ package final class DeskSession {
         try? file.write(in: home)
         keptLists = file
         return file
+    }
+
+    // MARK: The server's clock
+
+    /// When the server was last heard from in this run.
+    var contact: ServerContact? { keptConnection?.contact }
+
+    /// Keeps when the server was last heard from, and says so if the clock here is wrong. For the end of a command.
+    package func noteContact() {
+        guard let contact else { return }
+        contact.write(in: home)
+        guard contact.isClockWrong, let secondsAhead = contact.secondsAhead else { return }
+        hint(.clockIsWrong(secondsAhead: secondsAhead))
     }
 
     // MARK: Speaking
@@ -142,6 +179,14 @@ package final class DeskSession {
     /// Says a word that is not the result.
     func hint(_ text: ClientText) {
         if !manner.quiet { console.say(text.text(in: language)) }
+    }
+
+    func hint(_ text: OutboxText) {
+        if !manner.quiet { console.say(text.text(in: language)) }
+    }
+
+    func report(_ text: OutboxText, json: [UInt8]) {
+        report(text.text(in: language), json: json)
     }
 
     func words() throws(ClientFailure) -> ConsultationWords {

@@ -1,13 +1,6 @@
 internal import DeskText
 internal import SupportDesk
 
-/// A draft as it was typed.
-struct TypedDraft: Hashable, Sendable {
-    var draft: ConsultationDraft
-    /// Whether it was held now, because nothing else was said.
-    var isHeldNow: Bool
-}
-
 /// When a consultation was held, as far as it was said.
 struct HeldTime: Hashable, Sendable {
     var day: CivilDate?
@@ -20,11 +13,13 @@ struct HeldTime: Hashable, Sendable {
 
 extension DeskSession {
     /// The draft that the request describes; asked for when it has no words and somebody is there to ask.
-    func typedDraft(for request: LogRequest) throws(ClientFailure) -> TypedDraft {
+    func draft(for request: LogRequest) throws(ClientFailure) -> ConsultationDraft {
         var draft = ConsultationDraft()
         draft.channel = Channel.inPerson.rawValue
         if request.repeatsLast {
-            guard let last = LastRecord.read(in: home, isConfirmed: true) else { throw .client(.nothingToRepeat) }
+            guard let last = LastRecord.read(in: home, of: try outbox().account) else {
+                throw .client(.nothingToRepeat)
+            }
             draft = last.draft
             // The next one is somebody else.
             (draft.heldAt, draft.heldOn, draft.resident) = (nil, nil, nil)
@@ -42,7 +37,7 @@ extension DeskSession {
         draft.note = request.note
         if let word = request.resident { draft.resident = try resident(word).written }
         draft.hold(held, now: now)
-        return TypedDraft(draft: draft, isHeldNow: held.isEmpty)
+        return draft
     }
 
     /// What the words say. Words that the lists do not know may be newer than they are: then they are looked up in new ones.

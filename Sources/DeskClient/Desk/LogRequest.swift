@@ -36,82 +36,82 @@ package struct LogRequest: Sendable {
 }
 
 extension DeskSession {
-    /// `mado log`: understands, judges, sends, and says what was recorded.
+    /// `mado log`: understands, judges, saves, sends, and says what was recorded.
     package func log(_ request: LogRequest) throws(ClientFailure) {
         if let note = request.note, MyNumber.isPresent(in: note) {
             throw .invalid([FieldProblem(.note, .holdsMyNumber)])
         }
         if let reason = request.lateReason { try check(reason: reason) }
-        let connection = try connection()
-        let typed = try typedDraft(for: request)
-        try judge(typed.draft)
-        if request.isEmpty { try confirm(typed.draft) }
-        try record(typed, request.lateReason, over: DirectSender(connection), to: connection.server)
+        _ = try connection()
+        let draft = try draft(for: request)
+        try judge(draft)
+        if request.isEmpty { try confirm(draft) }
+        try record(draft, lateReason: request.lateReason)
         keepListsCurrent()
+        sendOthersInBackground()
     }
 
-    private func record(
-        _ typed: TypedDraft,
-        _ lateReason: String?,
-        over sender: some ConsultationSender,
-        to server: ServerAddress
-    ) throws(ClientFailure) {
-        let unanswered = LastRecord.read(in: home, isConfirmed: false)
-        let again = unanswered.flatMap { $0.isTypedAgain(typed, to: server, now: now) ? $0 : nil }
+    private func record(_ draft: ConsultationDraft, lateReason: String?) throws(ClientFailure) {
         var random = SystemRandomNumberGenerator()
-        let id = again?.consultation ?? Consultation.ID.version7(at: now, random: &random)
-        let draft = again?.draft ?? typed.draft
-        let words = try words()
-        let line = words.line(draft)
-        func last(isConfirmed: Bool, awaitsApproval: Bool = false) -> LastRecord {
-            LastRecord(
-                id: id,
-                server: server,
-                sentAt: now,
-                typed: typed,
-                draft: draft,
-                isConfirmed: isConfirmed,
-                awaitsApproval: awaitsApproval
-            )
-        }
+        let id = Consultation.ID.version7(at: now, random: &random)
+        let body = try Self.document(draft, lateReason: lateReason)
+        let line = try words().line(draft)
+        let account = try outbox().account
         do {
-            let document = try Self.document(LateDraft(draft: draft, lateReason: lateReason))
-            let delivery = try sender.send(OutgoingConsultation(id: id, document: document))
-            last(isConfirmed: true, awaitsApproval: delivery.awaitsApproval).write(in: home)
-            again?.remove(from: home)
-            if delivery.awaitsApproval {
-                report(.waits(line: line, id: id.ending), json: delivery.record)
-            } else {
-                report(.recorded(line: line, id: id.ending), json: delivery.record)
-            }
-            if again != nil { hint(.sameAsBefore(held: words.held(draft) ?? "")) }
+            let delivery = try send(.consultation, body, record: id)
+            LastRecord(id, of: account, draft, delivery).write(in: home)
+            report(delivery, line: line, id: id)
         } catch {
-            hint(.understood(line: line))
-            if error.exitStatus == .unavailable { last(isConfirmed: false).write(in: home) }
-            keepListsCurrent()
-            throw error.askingForReason
+            switch error {
+            case .unsent, .kept: LastRecord(id, of: account, draft, revision: nil).write(in: home)
+            default: break
+            }
+            throw told(error, line: line, id: id)
         }
     }
 
-    private static func document(_ draft: LateDraft) throws(ClientFailure) -> [UInt8] {
+    /// Says what became of a consultation that did not arrive, as far as its failure will not.
+    func told(_ failure: ClientFailure, line: String, id: Consultation.ID) -> ClientFailure {
+        if case .unsent(_, let waiting) = failure {
+            let document = OutboxDocument.Saved(id: id.written, waiting: waiting)
+            report(.saved(line: line, id: id.ending), json: OutboxDocument.json(document))
+        } else {
+            hint(.understood(line: line))
+            keepListsCurrent()
+        }
+        return failure
+    }
+
+    func report(_ delivery: Delivery, line: String, id: Consultation.ID) {
+        let json = delivery.json(id)
+        if delivery.waitsForApproval {
+            report(.waits(line: line, id: id.ending), json: json)
+        } else {
+            report(.recorded(line: line, id: id.ending), json: json)
+        }
+    }
+
+    /// A consultation as it is sent; `lateReason` says why it comes after its month was closed.
+    static func document(
+        _ draft: ConsultationDraft,
+        lateReason: String? = nil
+    ) throws(ClientFailure) -> [UInt8] {
         let encoder = JSONEncoder()
         // The same words are the same bytes, however often they are sent.
         encoder.outputFormatting = .sortedKeys
-        guard let data = try? encoder.encode(draft) else {
+        guard let data = try? encoder.encode(LateConsultation(draft: draft, lateReason: lateReason)) else {
             throw .invalid([FieldProblem(.note, .invalidEncoding)])
         }
         return Array(data)
     }
 }
 
-/// A draft as it is sent: with the reason for which it comes late, if one was given.
-private struct LateDraft: Encodable {
+/// A draft with the reason beside its own members.
+private struct LateConsultation: Encodable {
     let draft: ConsultationDraft
     let lateReason: String?
 
-    private enum CodingKeys: String, CodingKey {
-        case lateReason
-    }
+    private enum CodingKeys: CodingKey { case lateReason }
 
     func encode(to encoder: any Encoder) throws {
         try draft.encode(to: encoder)

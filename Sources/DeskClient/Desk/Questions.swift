@@ -32,6 +32,16 @@ extension DeskSession {
         throw .declined
     }
 
+    /// Asks, and goes on only for a plain yes: what is lost cannot be had back.
+    func agree(to question: String) throws(ClientFailure) {
+        while let answer = console.ask(question)?.searchKey {
+            if ["y", "yes", "はい"].contains(answer) { return }
+            if ["", "n", "no", "いいえ"].contains(answer) { throw .declinedChange }
+            console.say(ClientText.answerYesOrNo.text(in: language))
+        }
+        throw .declinedChange
+    }
+
     private func questions() throws(ClientFailure) -> [Question] {
         let topics = try currentTopics().map { ($0.code.rawValue, $0.title.text(in: language)) }
         let outcomes = try currentOutcomes().map { ($0.code.rawValue, $0.title.text(in: language)) }

@@ -15,11 +15,21 @@ extension DeskSession {
         let answer = try connection().consultations(site: site, limit: limit, includesVoid: false)
         keepListsCurrent()
         if manner.json { return console.print(bytes: answer.body + [UInt8(ascii: "\n")]) }
-        guard !answer.document.items.isEmpty else { return hint(.noConsultations) }
+        guard !answer.document.items.isEmpty else {
+            hint(.noConsultations)
+            return tellOfWaiting()
+        }
         let table = RecentTable(words: try words(), showsSite: site == nil)
         let lines = table.lines(answer.document.items, width: console.width)
         for (place, line) in lines.enumerated() { console.print(place == 0 ? console.bold(line) : line) }
         if answer.link?.contains("rel=\"next\"") == true { hint(.moreConsultations) }
+        tellOfWaiting()
+    }
+
+    /// What waits on this machine stands in no list of the server's.
+    private func tellOfWaiting() {
+        guard let survey = try? outbox().survey(), survey.waiting > 0 else { return }
+        hint(.waitingHere(survey.waiting))
     }
 
     /// `mado show`: one consultation with everything that was ever changed in it.
@@ -39,11 +49,14 @@ extension DeskSession {
         guard text.utf8.count >= 4, text.utf8.count < 36, text.allSatisfy({ $0.isHexDigit || $0 == "-" }) else {
             throw .client(.unreadableID)
         }
-        if let last = LastRecord.read(in: home, isConfirmed: true), text.utf8.count >= 6, last.id.hasSuffix(text),
+        let account = try outbox().account
+        if let last = LastRecord.read(in: home, of: account), text.utf8.count >= 6, last.id.hasSuffix(text),
             let id = last.consultation
         {
             return id
         }
+        let waiting = try withOutbox { outbox throws(ConfigurationProblem) in try outbox.records(fitting: text) }
+        if let id = waiting.first, waiting.count == 1 { return id }
         let latest = try connection()
             .consultations(site: try siteCode(), limit: Self.lookedThrough, includesVoid: true).document.items
         let fitting = latest.filter { $0.id.hasSuffix(text) || $0.id.hasPrefix(text) }

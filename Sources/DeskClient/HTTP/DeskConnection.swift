@@ -7,11 +7,20 @@ package final class DeskConnection {
     package let server: ServerAddress
     /// The tag of the lists by which the last answer was given.
     package private(set) var listsTag: String?
+    /// The last answer that was our server's: when it came, and what time it was there.
+    package private(set) var contact: ServerContact?
 
     private let http: HTTPClient
+    private let clock: () -> Instant
 
-    package init(_ server: ServerAddress, token: String, language: String) {
+    package init(
+        _ server: ServerAddress,
+        token: String,
+        language: String,
+        clock: @escaping () -> Instant = DeskSession.clock
+    ) {
         self.server = server
+        self.clock = clock
         http = HTTPClient(
             server,
             headers: [
@@ -22,22 +31,14 @@ package final class DeskConnection {
         )
     }
 
-    /// Sends a request as it is, and minds the tag of the lists.
+    /// Sends a request as it is, and minds the tag of the lists and the server's time.
     package func answer(to request: HTTPRequest) throws(HTTPFailure) -> HTTPResponse {
         let response = try http.answer(to: request)
         if let tag = response.header("madoguchi-desk") { listsTag = tag }
+        if response.status < 500 {
+            contact = ServerContact(server: server, at: clock(), serverTime: response.serverTime)
+        }
         return response
-    }
-
-    /// Records a consultation under its own id.
-    package func put(
-        _ consultation: OutgoingConsultation,
-        deadline: Duration
-    ) throws(HTTPFailure) -> HTTPResponse {
-        var request = HTTPRequest(.put, Self.path(consultation.id))
-        request.body = consultation.document
-        request.deadline = deadline
-        return try answer(to: request)
     }
 
     /// A record as it stands now, with its tag.
@@ -63,23 +64,13 @@ package final class DeskConnection {
         return try ask(HTTPRequest(.get, "/v1/consultations" + query))
     }
 
-    /// Corrects the record if it still is what `tag` stands for.
-    package func correct(
-        _ id: Consultation.ID,
-        expecting tag: String,
-        _ correction: Correction
-    ) throws(ClientFailure) -> Filed<ConsultationDocument> {
-        try change(id, "corrections", correction, headers: [("If-Match", tag)])
-    }
-
-    /// Makes the record void.
-    package func void(_ id: Consultation.ID, reason: String) throws(ClientFailure) -> Filed<ConsultationDocument> {
-        try change(id, "void", ["reason": reason], headers: [])
-    }
-
     /// The ward's lists, unless they still are those that `tag` stands for.
-    package func desk(unless tag: String?) throws(ClientFailure) -> (tag: String, document: DeskDocument)? {
+    package func desk(
+        unless tag: String?,
+        deadline: Duration? = nil
+    ) throws(ClientFailure) -> (tag: String, document: DeskDocument)? {
         var request = HTTPRequest(.get, "/v1/desk")
+        if let deadline { request.deadline = deadline }
         if let tag { request.headers.append(("If-None-Match", tag)) }
         let response = try response(to: request, .asking)
         if response.status == 304 { return nil }
@@ -101,28 +92,12 @@ package final class DeskConnection {
         return try ask(request)
     }
 
-    private func change(
-        _ id: Consultation.ID,
-        _ what: String,
-        _ body: some Encodable,
-        headers: [(name: String, value: String)]
-    ) throws(ClientFailure) -> Filed<ConsultationDocument> {
-        var request = HTTPRequest(.post, Self.path(id) + "/" + what)
-        request.headers = headers
-        request.body = (try? JSONEncoder().encode(body)).map(Array.init)
-        let response = try response(to: request, .changing)
-        return response.status == 202 ? .waiting(response.body) : .done(try document(in: response))
-    }
-
     /// Asks, and reads the answer as a document.
     func ask<Document: Decodable>(
         _ request: HTTPRequest,
         _ purpose: ClientRefusal.Purpose = .asking
     ) throws(ClientFailure) -> Answer<Document> {
-        try document(in: try response(to: request, purpose))
-    }
-
-    private func document<Document: Decodable>(in response: HTTPResponse) throws(ClientFailure) -> Answer<Document> {
+        let response = try response(to: request, purpose)
         guard response.status == 200,
             let document = try? JSONDecoder().decode(Document.self, from: Data(response.body))
         else { throw failure(response) }
@@ -162,16 +137,9 @@ package final class DeskConnection {
         return .refused(problem)
     }
 
-    private static func path(_ id: Consultation.ID) -> String {
+    static func path(_ id: Consultation.ID) -> String {
         "/v1/consultations/" + id.written
     }
-}
-
-/// What became of a change that was sent.
-package enum Filed<Document: Sendable>: Sendable {
-    case done(Answer<Document>)
-    /// It concerns what is closed, and waits for approval: the JSON of an ``AmendmentDocument``.
-    case waiting([UInt8])
 }
 
 /// A document that the server gave, and how it came.

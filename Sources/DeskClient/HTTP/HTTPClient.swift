@@ -34,7 +34,9 @@ package final class HTTPClient {
         guard let handle else { throw .notReached("libcurl") }
         let received = Received(limit: Self.bodyLimit)
         var list: UnsafeMutablePointer<curl_slist>?
-        for (name, value) in headers + request.headers {
+        // One that the request has itself takes the place of the usual one.
+        let usual = headers.filter { usual in !request.headers.contains { $0.name == usual.name } }
+        for (name, value) in usual + request.headers {
             list = curl_slist_append(list, "\(name): \(value)")
         }
         defer { curl_slist_free_all(list) }

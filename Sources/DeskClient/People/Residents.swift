@@ -183,7 +183,7 @@ extension DeskSession {
             where problem.type == DeskError.conflict(.withdrawalNeedsConfirmation).type && !isConfirmed
         {
             guard console.isInteractive else { throw .client(.confirmationNeeded(why: problem.detail)) }
-            try confirm(.askToWithdraw(why: problem.detail.shownWhole))
+            try agree(to: PeopleText.askToWithdraw(why: problem.detail.shownWhole).text(in: language))
             written = try write(.post, path, WithdrawalDraft(confirm: true))
         } catch {
             throw error
@@ -191,16 +191,6 @@ extension DeskSession {
         let withdrawal: WithdrawalDocument? = written.document()
         let keepsSupporter = withdrawal?.kept.contains("supporter") ?? false
         report(.withdrawn(id: id.written, keepsSupporter: keepsSupporter), json: written.body)
-    }
-
-    /// Asks, and goes on only for a plain yes: what is erased cannot be had back.
-    private func confirm(_ question: PeopleText) throws(ClientFailure) {
-        while let answer = console.ask(question.text(in: language))?.searchKey {
-            if ["y", "yes", "はい"].contains(answer) { return }
-            if ["", "n", "no", "いいえ"].contains(answer) { throw .declinedChange }
-            console.say(ClientText.answerYesOrNo.text(in: language))
-        }
-        throw .declinedChange
     }
 }
 

@@ -1,7 +1,7 @@
 package import SupportDesk
 
 /// What a correction changes, and why.
-package struct Correction: Encodable, Hashable, Sendable {
+package struct Correction: Codable, Hashable, Sendable {
     package var changes: Changes
     package var reason: String
 
@@ -11,11 +11,19 @@ package struct Correction: Encodable, Hashable, Sendable {
     }
 
     /// New values for fields, and fields that shall be empty. Others stay as they are.
-    package struct Changes: Encodable, Hashable, Sendable {
+    package struct Changes: Codable, Hashable, Sendable {
         package var values = ConsultationDraft()
         package var cleared: Set<ConsultationField> = []
 
         package init() {}
+
+        package init(from decoder: any Decoder) throws {
+            values = try ConsultationDraft(from: decoder)
+            let container = try decoder.container(keyedBy: FieldKey.self)
+            for field in ConsultationField.allCases where container.contains(FieldKey(field)) {
+                if try container.decodeNil(forKey: FieldKey(field)) { cleared.insert(field) }
+            }
+        }
 
         package var isEmpty: Bool { values == ConsultationDraft() && cleared.isEmpty }
 

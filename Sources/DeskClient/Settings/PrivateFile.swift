@@ -34,6 +34,12 @@ enum PrivateFile {
         return (bytes, status.st_mode & 0o077 != 0)
     }
 
+    /// Whether others than its owner may do anything with it; what is not there, they may not.
+    static func isOpenToOthers(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+    }
+
     /// Puts a whole file in place of what was there; whoever reads it meanwhile sees the old or the new one.
     ///
     /// Nothing is synced to disk: for what can be fetched or typed again.
@@ -49,7 +55,9 @@ enum PrivateFile {
 
     /// Makes the file anew. Whoever reads it meanwhile may see a part of it; but a file that takes the place of another by its
     /// name is sent to the disk at once by some file systems, which takes longer than all the rest.
-    static func write(_ bytes: [UInt8], toNew path: String) throws(Failure) {
+    ///
+    /// - Parameter isSynced: whether it shall be on disk when this returns; its name may not be.
+    static func write(_ bytes: [UInt8], toNew path: String, isSynced: Bool = false) throws(Failure) {
         unlink(path)
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Failure(number: errno) }
@@ -60,6 +68,7 @@ enum PrivateFile {
             guard count >= 0 else { return try abandon(file, path) }
             written += count
         }
+        guard !isSynced || fsync(file) == 0 else { return try abandon(file, path) }
         guard close(file) == 0 else {
             let number = errno
             unlink(path)

@@ -1,0 +1,150 @@
+package import DeskText
+internal import FoundationEssentials
+package import SupportDesk
+
+/// What this account has saved on this machine for this server. What others have saved in the same folder is counted, and
+/// neither shown nor sent.
+package struct Outbox: Sendable {
+    package static let folderName = "outbox"
+
+    package let server: ServerAddress
+    package let account: AccountKey
+    let folder: DurableFolder
+
+    package init(in home: ClientHome, server: ServerAddress, token: String) {
+        self.server = server
+        account = AccountKey(server: server, token: token)
+        folder = DurableFolder(path: home.path(of: Self.folderName))
+    }
+
+    // MARK: Saving
+
+    /// Saves something behind all that is there. When it returns, it is on disk.
+    package func add(
+        _ kind: OutboxItem.Kind,
+        _ body: [UInt8],
+        record: Consultation.ID,
+        expecting revision: Int? = nil,
+        at now: Instant
+    ) throws(ConfigurationProblem) -> OutboxItem {
+        try changing { () throws(DurableFolder.Failure) in
+            let name = OutboxName(number: try nextNumber(), account: account, record: record, kind: kind)
+            let item = OutboxItem(
+                name: name,
+                server: server.text,
+                madeAt: now,
+                expected: revision,
+                body: body
+            )
+            try folder.add(OutboxFile(item).bytes, as: name.text)
+            return item
+        }
+    }
+
+    /// Replaces what an item says, and lets it wait again if it was refused.
+    func replace(_ item: OutboxItem, _ change: (inout OutboxItem) -> Void) throws(ConfigurationProblem) -> OutboxItem {
+        var new = item
+        change(&new)
+        new.refusal = nil
+        let file = OutboxFile(new)
+        try changing { () throws(DurableFolder.Failure) in
+            try folder.replace(item.name.text, with: file.bytes)
+            try folder.remove(item.name.refusal)
+        }
+        return new
+    }
+
+    /// Lets go of items that have arrived. Should the machine stop before that is on disk, they are sent once more, and the server
+    /// knows them.
+    func remove(_ items: [OutboxItem]) throws(ConfigurationProblem) {
+        try remove(items, isLasting: false)
+    }
+
+    /// Lets go of items that must not come back.
+    func discard(_ items: [OutboxItem]) throws(ConfigurationProblem) {
+        try remove(items, isLasting: true)
+    }
+
+    private func remove(_ items: [OutboxItem], isLasting: Bool) throws(ConfigurationProblem) {
+        guard !items.isEmpty else { return }
+        try changing { () throws(DurableFolder.Failure) in
+            for item in items {
+                try folder.remove(item.name.refusal)
+                try folder.remove(item.name.text)
+            }
+            if isLasting { try folder.sync() }
+        }
+    }
+
+    /// Whether the item is still here: another run may have sent it.
+    func holds(_ item: OutboxItem) -> Bool {
+        folder.holds(item.name.text)
+    }
+
+    /// Keeps what the server said against an item, which waits no longer. One that is gone meanwhile has arrived otherwise.
+    func refuse(_ item: OutboxItem, _ problem: ProblemDocument) throws(ConfigurationProblem) {
+        guard let data = try? JSONEncoder().encode(problem) else { return }
+        try changing { () throws(DurableFolder.Failure) in
+            guard holds(item) else { return }
+            try folder.replace(item.name.refusal, with: Array(data))
+        }
+    }
+
+    // MARK: What the server may have seen
+
+    /// Notes that these certainly did not leave this machine. Forgetting that is harmless, so nothing is synced.
+    func noteUnsent(_ items: [OutboxItem]) throws(ConfigurationProblem) {
+        try rename(items.filter { !$0.isUnsent }, isUnsent: true)
+    }
+
+    /// Notes that these are about to leave, on disk before the first does. Gives them as they are called now.
+    func noteSending(_ items: [OutboxItem]) throws(ConfigurationProblem) -> [OutboxItem] {
+        let changed = items.filter(\.isUnsent)
+        guard !changed.isEmpty else { return items }
+        try rename(changed, isUnsent: false)
+        return items.map { item in
+            var item = item
+            item.name.isUnsent = false
+            return item
+        }
+    }
+
+    private func rename(_ items: [OutboxItem], isUnsent: Bool) throws(ConfigurationProblem) {
+        guard !items.isEmpty else { return }
+        try changing { () throws(DurableFolder.Failure) in
+            for item in items {
+                var name = item.name
+                name.isUnsent = isUnsent
+                // Somebody else may have sent or discarded it.
+                guard folder.holds(item.name.text) else { continue }
+                try folder.rename(item.name.text, to: name.text)
+            }
+            if !isUnsent { try folder.sync() }
+        }
+    }
+
+    // MARK: Numbers and locks
+
+    /// One more than the highest. Drafts are remains of runs that ended in the middle: nobody was told that they are saved.
+    private func nextNumber() throws(DurableFolder.Failure) -> Int {
+        var highest = 0
+        var drafts: [String] = []
+        try folder.forEachName { bytes in
+            let glance = OutboxName.Glance(bytes)
+            highest = max(highest, glance.number)
+            if glance.sort == .draft { drafts.append(glance.text) }
+        }
+        for draft in drafts { try folder.remove(draft) }
+        return highest + 1
+    }
+
+    func changing<Result>(
+        _ work: () throws(DurableFolder.Failure) -> Result
+    ) throws(ConfigurationProblem) -> Result {
+        do {
+            return try folder.alone(work)
+        } catch {
+            throw .unwritableFile(path: folder.path, reason: error.reason)
+        }
+    }
+}
