@@ -77,7 +77,8 @@ extension ClientFailure {
         var sentences = [problem.detail.shownWhole]
         if problem.status == 500 { sentences.append("[\(problem.requestId.shown)]") }
         let known: [DeskError] = [
-            .consultationNotFound, .siteNotFound, .consultationDiffers, .receiptTaken, .revisionDiffers(current: 0),
+            .consultationNotFound, .siteNotFound, .consultationDiffers(nil), .receiptTaken,
+            .revisionDiffers(current: 0),
             .alreadyVoid, .notAllowed, .notAuthenticated,
         ]
         if let error = known.first(where: { $0.type == problem.type }) {
