@@ -2,7 +2,7 @@
 package enum ClientOptionHelp: Sendable {
     case words, site, at, note, resident, last, json, quiet, lang, limit, id, reason, clear, correctedWords
     case key, value
-    case fiscalYear, asOf, reportSite, radius, grouping, towns, format, divideFormat
+    case fiscalYear, asOf, reportSite, radius, grouping, towns, staleAfter, format, divideFormat
 
     package func text(in language: Language) -> String {
         switch language {
@@ -30,6 +30,7 @@ package enum ClientOptionHelp: Sendable {
             case .radius: "拠点から何メートル以内を範囲とするか。例: 500、800"
             case .grouping: "内訳。siteかmonth（両方指定できます）"
             case .towns: "拠点の代わりに、範囲に拠点のない町丁目をすべて出力する"
+            case .staleAfter: "記録が届かない日が開所日で何日続いたら、その拠点を示すか"
             case .format: "出力の形式。table、json、csv（省略時はtable）"
             case .divideFormat: "出力の形式。table、json、csv、geojson（省略時はtable）"
             }
@@ -57,6 +58,7 @@ package enum ClientOptionHelp: Sendable {
             case .radius: "Within how many metres a site is within reach, like 500 or 800"
             case .grouping: "Break down by site or by month (may be repeated)"
             case .towns: "Instead of the sites, all towns without a site within reach"
+            case .staleAfter: "After how many open days without a record a site is marked"
             case .format: "table, json or csv (default: table)"
             case .divideFormat: "table, json, csv or geojson (default: table)"
             }

@@ -37,6 +37,9 @@ struct ReportCommand: ParsableCommand {
         @Option(parsing: .unconditional, help: .mado(.radius))
         var radius: String?
 
+        @Option(help: .mado(.staleAfter))
+        var staleAfter = SiteFreshness.usualPatience
+
         @Option(help: .mado(.format))
         var format: String?
 
@@ -51,6 +54,7 @@ struct ReportCommand: ParsableCommand {
                     asOf: period.asOf,
                     site: site,
                     radius: radius,
+                    staleAfter: staleAfter,
                     format: format
                 )
             )
@@ -72,6 +76,9 @@ struct ReportCommand: ParsableCommand {
         @Flag(help: .mado(.towns))
         var towns = false
 
+        @Option(help: .mado(.staleAfter))
+        var staleAfter = SiteFreshness.usualPatience
+
         @Option(help: .mado(.format))
         var format: String?
 
@@ -87,6 +94,7 @@ struct ReportCommand: ParsableCommand {
                     site: site,
                     radius: radius,
                     showsTowns: towns,
+                    staleAfter: staleAfter,
                     format: format
                 )
             )

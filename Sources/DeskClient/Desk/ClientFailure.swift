@@ -47,7 +47,8 @@ extension ClientFailure {
             case .notReached, .noAnswer, .strangeAnswer: .unavailable
             case .notTrusted: .configuration
             case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
-                .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV, .nothingToChange, .unreadableResident,
+                .limitOutOfRange, .staleAfterOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV,
+                .nothingToChange, .unreadableResident,
                 .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
                 .usage
             case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused,
