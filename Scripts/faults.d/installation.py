@@ -97,14 +97,22 @@ class Installation:
         self.database.wait(timeout=60)
 
     def psql(self, statement, database="madoguchi"):
-        """The lines of the answer, as the superuser."""
+        """The lines of the answer, as the superuser; waits while the server recovers."""
         become = ["setpriv", *self.become(), "--"] if self.become() else []
-        return subprocess.run(
-            [*become, self.programs / "psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", self.sockets,
-             "-p", str(self.database_port), "-U", "postgres", "-d", database, "-c", statement],
-            check=True, capture_output=True, text=True, cwd="/",
-            env={"PATH": os.environ["PATH"], "PGOPTIONS": "-c madoguchi.ward=131156"},
-        ).stdout.splitlines()
+        deadline = time.monotonic() + 60
+        while True:
+            self.becomes_ready(deadline)
+            answer = subprocess.run(
+                [*become, self.programs / "psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", self.sockets,
+                 "-p", str(self.database_port), "-U", "postgres", "-d", database, "-c", statement],
+                capture_output=True, text=True, cwd="/",
+                env={"PATH": os.environ["PATH"], "PGOPTIONS": "-c madoguchi.ward=131156"},
+            )
+            if answer.returncode == 0:
+                return answer.stdout.splitlines()
+            # 2: no connection, or it broke.
+            if answer.returncode != 2 or time.monotonic() > deadline:
+                raise RuntimeError(answer.stderr)
 
     # The service
 
