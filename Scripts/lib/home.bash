@@ -95,14 +95,21 @@ make_socket_directory() {
 
 # The roles with their passwords, and the database that they work in.
 make_database() {
+    make_roles
+    superuser_psql "$sockets" "$database_port" --dbname=postgres <<'SQL'
+SELECT 'CREATE DATABASE madoguchi OWNER madoguchi_owner'
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'madoguchi') \gexec
+SQL
+}
+
+# The roles, and how they come to the database.
+make_roles() {
     local owner_password app_password
     owner_password=$(kept_password owner-database-url)
     app_password=$(kept_password database-url)
     cat "$root/Schema/roles.sql" - <<SQL | superuser_psql "$sockets" "$database_port" --dbname=postgres
 ALTER ROLE madoguchi_owner PASSWORD '$owner_password';
 ALTER ROLE madoguchi_app PASSWORD '$app_password';
-SELECT 'CREATE DATABASE madoguchi OWNER madoguchi_owner'
-WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'madoguchi') \gexec
 SQL
     write_database_url owner-database-url madoguchi_owner "$owner_password"
     write_database_url database-url madoguchi_app "$app_password"

@@ -28,4 +28,4 @@ print_usage_if_asked() {
 
 # sysexits(3), as the contract uses them.
 # shellcheck disable=SC2034  # read by the scripts that source this file
-readonly EX_USAGE=64 EX_DATAERR=65 EX_UNAVAILABLE=69 EX_TEMPFAIL=75 EX_CONFIG=78
+readonly EX_USAGE=64 EX_DATAERR=65 EX_UNAVAILABLE=69 EX_IOERR=74 EX_TEMPFAIL=75 EX_CONFIG=78

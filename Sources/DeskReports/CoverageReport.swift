@@ -101,6 +101,8 @@ package struct CoverageReport {
         entry.wifi = site.wifi
         entry.terminals = site.terminals
         entry.supporters = facts.supporters[site.code] ?? 0
+        entry.lastHeardAt = facts.freshness[site.code]?.lastHeardAt?.description
+        entry.silentOpenDays = facts.freshness[site.code]?.silentOpenDays ?? 0
         for month in scope.year.months where month <= scope.asOf { entry.byMonth[month.monthCode] = 0 }
         for channel in Channel.allCases { entry.byChannel[channel.rawValue] = 0 }
         for group in AgeGroup.allCases { entry.byAge[group.rawValue] = 0 }

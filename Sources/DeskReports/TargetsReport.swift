@@ -42,8 +42,20 @@ package struct TargetsReport {
             site: scope.site?.rawValue,
             radius: scope.radius,
             openDaysLeft: openDaysLeft,
-            indicators: indicators.map(entry)
+            indicators: indicators.map(entry),
+            sites: sites
         )
+    }
+
+    private var sites: [TargetsDocument.Site] {
+        facts.now.ward.openSites(on: scope.asOf).filter { scope.site == nil || scope.site == $0.code }.map { site in
+            TargetsDocument.Site(
+                site: site.code.rawValue,
+                name: site.name,
+                lastHeardAt: facts.freshness[site.code]?.lastHeardAt?.description,
+                silentOpenDays: facts.freshness[site.code]?.silentOpenDays ?? 0
+            )
+        }
     }
 
     /// Up to 31 March, or to the site's last day.

@@ -7,8 +7,9 @@ internal import SupportDesk
 
 /// The server over a store: its parts, wired.
 struct DeskApplication: Sendable {
-    private let settings: ServerSettings
-    private let logger: Logger
+    let settings: ServerSettings
+    let logger: Logger
+    private let now: @Sendable () -> Instant
     let openness = Openness()
     /// Keeps the reports of what is closed.
     let publisher: Publisher
@@ -27,6 +28,7 @@ struct DeskApplication: Sendable {
     ) {
         self.settings = settings
         self.logger = logger
+        self.now = now
         let metrics = ServerMetrics()
         let shelf = DeskShelf(store: store)
         let publisher = Publisher(store: store, logger: logger, now: now)
@@ -47,7 +49,7 @@ struct DeskApplication: Sendable {
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: FrontDoor(routes: routes, openness: openness, metrics: metrics))
+        router.add(middleware: FrontDoor(routes: routes, openness: openness, metrics: metrics, now: now))
         for route in routes {
             let responder = RouteResponder(route: route, store: store, shelf: shelf)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
@@ -63,12 +65,12 @@ struct DeskApplication: Sendable {
     func service(
         whenListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> Application<RouterResponder<DeskContext>> {
-        let settings = settings
+        let (settings, now) = (settings, now)
         return Application(
             responder: responder,
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline)],
+                    additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline, now: now)],
                     idleTimeout: TimeAmount(settings.idleTimeout),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: settings.largestHead,

@@ -37,6 +37,14 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         return true
     }
 
+    /// The revision that `If-Match` names; nil when it names none, several, or anything.
+    static func revision(namedIn headers: HTTPFields) -> Int? {
+        guard let header = headers[.ifMatch], let tag = members(of: header).first, members(of: header).count == 1 else {
+            return nil
+        }
+        return Int(tag.drop { $0 == "\"" }.prefix { $0 != "\"" })
+    }
+
     /// Our tags hold no commas, so a list may be split at them.
     private static func members(of header: String) -> [String] {
         header.split(separator: ",").map { String($0.drop { $0 == " " }.prefix { $0 != " " }) }

@@ -2,16 +2,6 @@ internal import DeskText
 internal import HTTPTypes
 internal import Hummingbird
 internal import SupportDesk
-internal import Synchronization
-
-/// Whether the server still takes requests.
-final class Openness: Sendable {
-    private let closing = Atomic(false)
-
-    var isClosing: Bool { closing.load(ordering: .relaxed) }
-
-    func close() { closing.store(true, ordering: .relaxed) }
-}
 
 /// The outermost middleware: whatever happens inside, what leaves is an answer of ours, named, counted and never cached.
 struct FrontDoor: RouterMiddleware {
@@ -20,6 +10,7 @@ struct FrontDoor: RouterMiddleware {
     let routes: [Route]
     let openness: Openness
     let metrics: ServerMetrics
+    let now: @Sendable () -> Instant
 
     func handle(
         _ request: Request,
@@ -29,25 +20,26 @@ struct FrontDoor: RouterMiddleware {
         let began = ContinuousClock.now
         metrics.began()
         var response: Response
+        let concernsTheDesk = context.route?.hasPrefix("/v1/") ?? false
         do {
-            try refuseWhileClosing(context)
+            // While the server stops, only questions about the server itself are answered.
+            guard !concernsTheDesk || openness.enter() else { throw RequestRefusal.shuttingDown(retryAfter: 2) }
+            defer { if concernsTheDesk { openness.leave() } }
             response = try await next(request, context)
         } catch {
             response = context.answer(to: explained(error, request, context), from: request)
         }
-        response.headers.addCommonFields(requestID: context.requestID)
+        response.headers.addCommonFields(requestID: context.requestID, at: now())
         metrics.ended(request.method, context.route, response.status, after: ContinuousClock.now - began)
         return response
     }
 
-    /// While the server stops, only questions about the server itself are answered.
-    private func refuseWhileClosing(_ context: DeskContext) throws(RequestRefusal) {
-        guard openness.isClosing, context.route?.hasPrefix("/v1/") ?? false else { return }
-        throw .shuttingDown(retryAfter: 2)
-    }
-
-    /// The router says "not found" of every path and method that it does not know.
+    /// The router says "not found" of every path and method that it does not know. A request that was still arriving when the server
+    /// stopped waiting for it is not to blame for how it ended.
     private func explained(_ error: any Error, _ request: Request, _ context: DeskContext) -> any Error {
+        if openness.isClosing, case RequestRefusal.malformedRequest = error {
+            return RequestRefusal.shuttingDown(retryAfter: 2)
+        }
         guard let error = error as? HTTPError, error.status == .notFound else { return error }
         let methods = routes.methods(of: request.uri.path)
         return methods.isEmpty ? RequestRefusal.unknownPath : .methodNotAllowed(allowed: methods)
@@ -55,9 +47,10 @@ struct FrontDoor: RouterMiddleware {
 }
 
 extension HTTPFields {
-    /// What every answer carries: its request's id, and that it is neither to be kept nor to be guessed at.
-    mutating func addCommonFields(requestID: String) {
+    /// What every answer carries: its request's id, the server's time, and that it is neither to be kept nor to be guessed at.
+    mutating func addCommonFields(requestID: String, at now: Instant) {
         self[.requestID] = requestID
+        self[.madoguchiTime] = now.toTheMillisecond
         self[.cacheControl] = "no-store"
         self[.xContentTypeOptions] = "nosniff"
     }

@@ -3,6 +3,8 @@ internal import HTTPTypes
 extension HTTPField.Name {
     /// The edition of the desk's lists by which an answer was given; a client whose lists are of another one reads them again.
     static let madoguchiDesk = named("Madoguchi-Desk")
+    /// The server's time when it answered, in Japan's offset and to the millisecond: by it a client knows that its own clock is wrong.
+    static let madoguchiTime = named("Madoguchi-Time")
     /// The request's id, the same as in problems and in the log.
     static let requestID = named("Request-Id")
     /// Where other pages of a list are (RFC 8288).

@@ -69,13 +69,16 @@ struct Problem {
                 )
             }
         }
+        var difference: ConsultationDifference?
+        if case .consultationDiffers(let found) = error { difference = found }
         document = ProblemDocument(
             type: error.type,
             title: error.title(in: language),
             status: status.code,
             detail: error.detail(in: language, eras: eras),
             requestId: requestID,
-            errors: errors
+            errors: errors,
+            difference: difference
         )
         headers = Self.headers(in: language).merging(Self.headers(for: error))
     }

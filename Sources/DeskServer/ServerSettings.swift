@@ -15,10 +15,10 @@ package struct ServerSettings: Sendable {
     package var largestConnectionCount = 512
     /// Bytes of all header fields together. Ours need a tenth of it.
     package var largestHead = 16 << 10
-    /// How long the server still answers after it was told to stop, so that `/readyz` is seen to turn and clients on
-    /// open connections get a 503 that says so rather than a broken connection.
+    /// How long the server still answers at least after it was told to stop, so that `/readyz` is seen to turn and clients get a 503
+    /// that says so rather than a broken connection.
     package var drainTime: Duration = .milliseconds(250)
-    /// How long requests that were accepted may take to finish after that.
+    /// How long requests that were accepted may take to finish after that. Then what they have not committed is given up.
     package var shutdownDeadline: Duration = .seconds(10)
 
     package init(host: String = "127.0.0.1", port: Int = 8080) {

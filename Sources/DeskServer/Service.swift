@@ -10,20 +10,38 @@ internal import UnixSignals
 /// database's connections last. Throws `InstallationProblem.unusableAddress` when it cannot listen where it is told to.
 package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
     let application = DeskApplication(store: store, settings: settings, logger: logger, now: SystemClock.now)
-    // They are stopped in the opposite order.
-    var configuration = ServiceGroupConfiguration(
-        services: [
-            StoreService(store: store), PublishingService(publisher: application.publisher), application.service(),
-            Doorkeeper(openness: application.openness, drainTime: settings.drainTime, logger: logger),
-        ],
-        gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: logger
-    )
-    configuration.maximumGracefulShutdownDuration = settings.shutdownDeadline
     do {
-        try await ServiceGroup(configuration: configuration).run()
+        try await application.group(over: store, endingOn: [.sigterm, .sigint]).run()
     } catch let error where error is IOError || error is SocketAddressError.UnknownHost {
         throw InstallationProblem.unusableAddress(host: settings.host, port: settings.port)
+    }
+}
+
+extension DeskApplication {
+    /// After the deadline, so long for the last answers to be written.
+    private static let lastWords = Duration.seconds(2)
+
+    /// The server with all that it takes to stop it in order.
+    ///
+    /// - Parameter whenListening: is told the port.
+    func group(
+        over store: DeskStore,
+        endingOn signals: [UnixSignal],
+        whenListening: @escaping @Sendable (Int) -> Void = { _ in }
+    ) -> ServiceGroup {
+        // They are stopped in the opposite order.
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                StoreService(store: store), PublishingService(publisher: publisher),
+                service(whenListening: whenListening),
+                Doorkeeper(openness: openness, store: store, settings: settings, logger: logger),
+            ],
+            gracefulShutdownSignals: signals,
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration =
+            settings.drainTime + settings.shutdownDeadline + Self.lastWords
+        return ServiceGroup(configuration: configuration)
     }
 }
 
@@ -47,10 +65,12 @@ struct PublishingService: Service {
     }
 }
 
-/// Turns new requests away, and gives whoever asks `/readyz` time to see it, before the server stops listening.
+/// Turns new requests away, and waits for those that were accepted, before the server stops listening: so that whoever asks
+/// `/readyz` sees it turn, and whoever comes with a request is told to come back rather than left without an answer.
 private struct Doorkeeper: Service {
     let openness: Openness
-    let drainTime: Duration
+    let store: DeskStore
+    let settings: ServerSettings
     let logger: Logger
 
     func run() async throws {
@@ -58,6 +78,26 @@ private struct Doorkeeper: Service {
         do { try await gracefulShutdown() } catch { return }
         openness.close()
         logger.notice("stopping")
-        try? await Task.sleep(for: drainTime)
+        try? await Task.sleep(for: settings.drainTime)
+        guard await !isEmptied(within: settings.shutdownDeadline) else { return }
+        logger.warning("stopping before all requests are answered")
+        // What they were about to change stays as it was, and they are told so.
+        store.interrupt()
+    }
+
+    private func isEmptied(within deadline: Duration) async -> Bool {
+        await withTaskGroup(of: Bool.self) { tasks in
+            tasks.addTask {
+                await openness.whenEmpty()
+                return true
+            }
+            tasks.addTask {
+                try? await Task.sleep(for: deadline)
+                return false
+            }
+            let isEmptied = await tasks.next() ?? false
+            tasks.cancelAll()
+            return isEmptied
+        }
     }
 }

@@ -115,7 +115,7 @@ private struct ApprovedChange {
             // It may have come again while the month was open.
             let known = try KnownConsultation.find(ids: [amendment.id], ward: ward, on: connection).first
             guard let known else { throw DeskError.receiptTaken }
-            guard known.original == content else { throw DeskError.consultationDiffers }
+            guard known.original == content else { throw DeskError.consultationDiffers(nil) }
             return []
         }
         return [content.heldOn.startOfMonth]

@@ -74,9 +74,10 @@ extension DeskStore {
         return .created(written)
     }
 
-    /// Takes back what was written down under an id: it stays readable and counts nowhere any more.
+    /// Takes back what was written down under an id: it stays readable and counts nowhere any more. Sent again with the same reason it
+    /// changes nothing.
     ///
-    /// Throws `.courseNotFound`, `.attendanceNotFound`, `.conflict` when it was taken back already, `.unavailable`.
+    /// Throws `.courseNotFound`, `.attendanceNotFound`, `.conflict` when it was taken back for another reason, `.unavailable`.
     package func voidAttendance(
         _ id: Attendance.ID,
         at code: Course.ID,
@@ -116,7 +117,10 @@ extension DeskStore {
         guard let known = try attendance(id, ward: ward, on: connection), known.course == code else {
             throw DeskError.attendanceNotFound
         }
-        guard !known.isVoid else { throw DeskError.conflict(.alreadyCancelled) }
+        guard !known.isVoid else {
+            guard known.reason == reason else { throw DeskError.conflict(.alreadyCancelled) }
+            return known
+        }
         try ClosedCells.check([course.content.cell], approval: approval, ward: ward, on: connection)
         try PeopleCounts.changing(of: known.people.compactMap(\.resident), ward: ward, on: connection) {
             try connection.execute(

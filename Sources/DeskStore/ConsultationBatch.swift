@@ -20,6 +20,11 @@ struct Submission: Sendable {
             isVoid: false
         )
     }
+
+    /// What is said of it when its id stands for something else.
+    func difference(from stored: Consultation) -> DeskError {
+        .consultationDiffers(ConsultationDifference(stored: stored, sent: consultation))
+    }
 }
 
 /// Many consultations in one statement: inserts them, appends their first revisions and the audit entries, and adds them to

@@ -93,9 +93,9 @@ package actor ConsultationWriter {
         switch result {
         case .success(.created(let consultation)):
             let isSame = waiting.submission.content == first.submission.content
-            waiting.continuation.resume(
-                returning: isSame ? .success(.replayed(consultation)) : .failure(.consultationDiffers)
-            )
+            let result: Result<Recorded, DeskError> =
+                isSame ? .success(.replayed(consultation)) : .failure(waiting.submission.difference(from: consultation))
+            waiting.continuation.resume(returning: result)
         case .success(.replayed):
             line.append(waiting)
         case .failure(.unavailable), .failure(.outcomeUnknown), .failure(.internalFault), .failure(.schemaDiffers):
@@ -170,7 +170,7 @@ package actor ConsultationWriter {
             var sent = submission.content
             // Since the withdrawal another id stands where the resident's was.
             if hasWithdrawn { sent.resident = known.original.resident }
-            guard known.original == sent else { return .failure(.consultationDiffers) }
+            guard known.original == sent else { return .failure(submission.difference(from: known.current)) }
             return .success(.replayed(known.current))
         }
         statistics.withLock {

@@ -71,6 +71,11 @@ package struct DeskStore: Sendable {
         await pool.shutdown()
     }
 
+    /// Refuses new work and gives up what is running: nothing of it is kept, unless it was being committed.
+    package func interrupt() {
+        pool.interrupt()
+    }
+
     /// The pool's connections: open, idle and waited for.
     package var connectionStatistics: ConnectionPool.Statistics { pool.statistics }
 

@@ -1901,6 +1901,12 @@ CREATE OR REPLACE FUNCTION unlink_resident(ward text, entries uuid[], stand_ins 
     END;
 
 """##),
+Migration(name: "0030_last_heard", sql: ##"""
+-- When a site was last heard from: the reports look it up for each site, however many records lie behind it.
+
+CREATE INDEX consultation_by_arrival ON consultation (ward_code, site_code, recorded_at DESC);
+
+"""##),
     ]
 
     /// The roles of the database server, which no single database owns.

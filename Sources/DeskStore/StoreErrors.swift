@@ -25,7 +25,9 @@ extension DeskError {
         case .poolExhausted, .connectionLost, .connectionFailed, .poolClosed, .cancelled:
             self = .unavailable(retryAfter: error.kind == .poolExhausted ? 1 : 2)
         case .server(let state):
-            self = Self.named[error.constraint ?? ""] ?? Self.circumstances[state] ?? .internalFault
+            self =
+                Self.named[error.constraint ?? ""] ?? Self.circumstances[state]
+                ?? (Self.passing.contains(state.family) ? .unavailable(retryAfter: 2) : .internalFault)
         default:
             self = .internalFault
         }
@@ -61,9 +63,14 @@ extension DeskError {
         .deadlockDetected: .unavailable(retryAfter: 1),
         .serializationFailure: .unavailable(retryAfter: 1),
         .lockNotAvailable: .unavailable(retryAfter: 1),
+        // A standby that has not yet taken over.
+        .readOnlyTransaction: .unavailable(retryAfter: 5),
         .undefinedTable: .schemaDiffers,
         .undefinedColumn: .schemaDiffers,
     ]
+
+    /// Families of states in which the server is, not the statement: connections, resources, operators, the system around it.
+    private static let passing: Set<Substring> = ["08", "53", "57", "58"]
 
     private static func invalid(_ field: ConsultationField, _ reason: FieldProblem.Reason) -> DeskError {
         .invalid(InvalidSubmission([FieldProblem(field, reason)]))

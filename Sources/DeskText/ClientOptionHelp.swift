@@ -3,7 +3,7 @@ package enum ClientOptionHelp: Sendable {
     case words, site, at, note, resident, last, json, quiet, lang, limit, id, reason, clear, correctedWords
     case key, value
     case once, item, items, allItems, yes, outboxFormat
-    case fiscalYear, asOf, reportSite, radius, grouping, towns, format, divideFormat
+    case fiscalYear, asOf, reportSite, radius, grouping, towns, staleAfter, format, divideFormat
     case lateReason, reportMonth, asPublished, period, periodSite, acknowledgeMissing, amendmentID, amendmentState
 
     package func text(in language: Language) -> String {
@@ -38,6 +38,7 @@ package enum ClientOptionHelp: Sendable {
             case .radius: "拠点から何メートル以内を範囲とするか。例: 500、800"
             case .grouping: "内訳。siteかmonth（両方指定できます）"
             case .towns: "拠点の代わりに、範囲に拠点のない町丁目をすべて出力する"
+            case .staleAfter: "記録が届かない日が開所日で何日続いたら、その拠点を示すか"
             case .format: "出力の形式。table、json、csv（省略時はtable）"
             case .divideFormat: "出力の形式。table、json、csv、geojson（省略時はtable）"
             case .lateReason: "締め済みの月に遅れて記録する理由（承認を待つ申請になります）"
@@ -79,6 +80,7 @@ package enum ClientOptionHelp: Sendable {
             case .radius: "Within how many metres a site is within reach, like 500 or 800"
             case .grouping: "Break down by site or by month (may be repeated)"
             case .towns: "Instead of the sites, all towns without a site within reach"
+            case .staleAfter: "After how many open days without a record a site is marked"
             case .format: "table, json or csv (default: table)"
             case .divideFormat: "table, json, csv or geojson (default: table)"
             case .lateReason: "Why it comes after its month was closed (it then waits for approval)"

@@ -21,6 +21,7 @@ package enum ClientRefusal: Error, Hashable, Sendable {
     case fieldNeeded(ConsultationField)
     case reasonNeeded
     case limitOutOfRange(ClosedRange<Int>)
+    case staleAfterOutOfRange(ClosedRange<Int>)
     /// `--format` names none of these.
     case unknownFormat(known: [String])
     /// `--json` and another `--format`.
@@ -113,6 +114,8 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "\(field.title(in: .ja))は必ず必要な項目のため、消せません。正しい内容を入力して訂正してください。"
         case .reasonNeeded:
             "理由が空です。「--reason 入力の誤り」のように入力してください。"
+        case .staleAfterOutOfRange(let range):
+            "--stale-afterは、\(range.lowerBound)〜\(range.upperBound)の開所日数で指定してください。"
         case .limitOutOfRange(let range):
             "件数は\(range.lowerBound)〜\(range.upperBound)で指定してください。"
         case .unknownFormat(let known):
@@ -191,6 +194,8 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "“\(field.title(in: .en))” is needed and cannot be cleared. Give what is right instead."
         case .reasonNeeded:
             "The reason is empty. Give one, like --reason “typing error”."
+        case .staleAfterOutOfRange(let range):
+            "Please give --stale-after as \(range.lowerBound) to \(range.upperBound) open days."
         case .limitOutOfRange(let range):
             "The limit must be from \(range.lowerBound) to \(range.upperBound)."
         case .unknownFormat(let known):

@@ -53,9 +53,9 @@ extension FieldProblem.Reason {
             "相談日（heldOn）と相談日時（heldAt）は同時に指定できませんので、どちらか一方だけを指定してください。"
         case .future(let latest):
             "\(title)に未来の日は入力できませんので、\(latest.written(in: .ja, eras: eras))までの日を入力してください。"
-        case .futureMoment(let serverTime):
-            "\(title)がサーバーの時刻（\(serverTime.written(in: .ja, eras: eras))）より先になっていますので、"
-                + "端末の時計を確認するか、正しい日時を入力してください。"
+        case .futureMoment(let moment, let serverTime):
+            "\(title)（\(moment.written(in: .ja, eras: eras))）がサーバーの時刻（\(serverTime.written(in: .ja, eras: eras))）より10分を超えて"
+                + "先になっていますので、端末の時計を確認するか、正しい日時を入力してください。"
         case .siteNotOpenYet(let opens):
             "支援拠点の開設日より前の日ですので、\(opens.written(in: .ja, eras: eras))以降の日付にするか、別の支援拠点を指定してください。"
         case .siteClosed(let lastDay):
@@ -183,8 +183,9 @@ extension FieldProblem.Reason {
             "“Date held” (heldOn) and “Time held” (heldAt) exclude each other; please give only one."
         case .future(let latest):
             "“\(title)” lies in the future; please give a day up to \(latest.written(in: .en))."
-        case .futureMoment(let serverTime):
-            "“\(title)” is ahead of the server’s clock (\(serverTime.written(in: .en)) in Japan); "
+        case .futureMoment(let moment, let serverTime):
+            "“\(title)” (\(moment.written(in: .en)) in Japan) is more than ten minutes ahead of the server’s clock "
+                + "(\(serverTime.written(in: .en))); "
                 + "please check the clock of this device, or give the right time."
         case .siteNotOpenYet(let opens):
             "The site had not opened by this day; "

@@ -4,6 +4,7 @@ package enum ReportField: Hashable, Sendable {
     case forecast, low, high, method, neededPerOpenDay, status, source, referenceDate
     case siteCode, site, kind, townCode, town, openedOn, closedOn, isOpen
     case consultations, minutes, residents, anonymous, supporters, wifi, terminals, nearest65, per1000Seniors
+    case lastHeardAt, silentOpenDays
     /// Consultations of one month (`2026-04`), one channel or one group of ages, each by its title.
     case consultationsOf(String)
     case population, population65, population75, latitude, longitude, nearestSiteCode, nearestSite, metres
@@ -55,6 +56,8 @@ package enum ReportField: Hashable, Sendable {
         case .terminals: "公共端末台数（台）"
         case .nearest65: "最寄りとする65歳以上人口（人）"
         case .per1000Seniors: "65歳以上千人当たり相談件数（件）"
+        case .lastHeardAt: "最後に記録が届いた日時"
+        case .silentOpenDays: "その後に記録のない開所日数（日）"
         case .consultationsOf(let title): "相談件数 \(title)（件）"
         case .population: "人口（人）"
         case .population65: "65歳以上人口（人）"
@@ -116,6 +119,8 @@ package enum ReportField: Hashable, Sendable {
         case .terminals: "Public terminals"
         case .nearest65: "Residents 65+ with this as nearest site"
         case .per1000Seniors: "Consultations per 1,000 residents 65+"
+        case .lastHeardAt: "Last heard from at"
+        case .silentOpenDays: "Open days without a record since"
         case .consultationsOf(let title): "Consultations: \(title)"
         case .population: "Residents"
         case .population65: "Residents 65+"

@@ -5,7 +5,7 @@ package enum ReportLabel: Hashable, Sendable {
     case notSet
     case code, site, open, notOpen, consultations, allConsultations, byMonth, residents, anonymous, supporters, wifi,
         terminals
-    case population65, population75, nearest65, per1000Seniors
+    case population65, population75, nearest65, per1000Seniors, lastHeard
     case uncoveredTowns, bestNewSites
     case town, nearestSite, metres, gained, rateWithIt
     case topic, mentions
@@ -58,6 +58,7 @@ package enum ReportLabel: Hashable, Sendable {
         case .population75: "75歳以上"
         case .nearest65: "最寄り65+"
         case .per1000Seniors: "千人当たり"
+        case .lastHeard: "最終受信"
         case .uncoveredTowns: "範囲に拠点のない町丁目（65歳以上の多い順）"
         case .bestNewSites: "拠点を増やすと効果の大きい町丁目（上から順に増やした場合）"
         case .town: "町丁目"
@@ -116,6 +117,7 @@ package enum ReportLabel: Hashable, Sendable {
         case .population75: "Aged 75+"
         case .nearest65: "65+ near"
         case .per1000Seniors: "Per 1,000"
+        case .lastHeard: "Last heard"
         case .uncoveredTowns: "Towns without a site within reach (most people of 65+ first)"
         case .bestNewSites: "Where one more site would reach the most (each with those before it)"
         case .town: "Town"

@@ -2,6 +2,17 @@ package import SupportDesk
 
 /// What the reports say in sentences: above and below their tables, and under a figure. Numbers come as they are read.
 package enum ReportText: Hashable, Sendable {
+    /// A site by its name, and the day on which it was last heard from.
+    package struct SilentSite: Hashable, Sendable {
+        let name: String
+        let since: CivilDate?
+
+        package init(name: String, since: CivilDate?) {
+            self.name = name
+            self.since = since
+        }
+    }
+
     case asOf(CivilDate)
     /// `metres` is the radius.
     case reach(metres: String)
@@ -20,6 +31,10 @@ package enum ReportText: Hashable, Sendable {
     case siteClosed(CivilDate)
     case siteCloses(CivilDate)
     case siteOpens(CivilDate)
+    /// Since this day, on which it was last heard from; nil when it never was.
+    case siteSilent(since: CivilDate?, openDays: String)
+    /// Names with what ``siteSilent(since:openDays:)`` tells; `others` sites are not named.
+    case silentSites([SilentSite], others: Int, openDays: String)
     case sitesWithoutReach
     case moreTowns(String)
     case allTownsCovered
@@ -66,6 +81,12 @@ package enum ReportText: Hashable, Sendable {
         case .siteClosed(let date): "\(day(date))に廃止"
         case .siteCloses(let date): "\(day(date))に廃止予定"
         case .siteOpens(let date): "\(day(date))に開設"
+        case .siteSilent(let date?, let days): "\(day(date))から、開所日\(days)日にわたって記録が届いていません"
+        case .siteSilent(nil, let days): "開所日\(days)日にわたって、まだ記録が届いていません"
+        case .silentSites(let sites, let others, let days):
+            "開所日で\(days)日以上記録が届いていない拠点があり、合計に入っていない相談があるかもしれません: "
+                + sites.map { "\($0.name)（\($0.since.map { day($0) + "から" } ?? "一度も届いていません")）" }.joined(separator: "、")
+                + (others == 0 ? "" : "、ほか\(others)か所")
         case .sitesWithoutReach:
             "「最寄り65+」が「–」の拠点は、開所中でないか位置の登録がないため、カバー率に入りません。"
         case .moreTowns(let count): "ほかに\(count)の町丁目があります（--townsですべて表示）。"
@@ -113,6 +134,14 @@ package enum ReportText: Hashable, Sendable {
         case .siteClosed(let date): "closed on \(day(date))"
         case .siteCloses(let date): "closes on \(day(date))"
         case .siteOpens(let date): "opens on \(day(date))"
+        case .siteSilent(let date?, let days): "nothing heard since \(day(date)): \(days) open days"
+        case .siteSilent(nil, let days): "nothing heard yet: \(days) open days"
+        case .silentSites(let sites, let others, let days):
+            "Nothing was heard for \(days) open days or more from these sites, so the totals may lack consultations: "
+                + sites.map { "\($0.name) (\($0.since.map { "since " + day($0) } ?? "never heard"))" }.joined(
+                    separator: ", "
+                )
+                + (others == 0 ? "" : ", and \(others) more")
         case .sitesWithoutReach:
             "Sites with “–” under “65+ near” are not open or have no place on the map; they count for no coverage."
         case .moreTowns(let count): "… and \(count) more; --towns lists them all."

@@ -30,6 +30,10 @@ package final class ConnectionPool: Sendable {
         var lastWaiter: UInt64 = 0
         var isWatchingDeadlines = false
         var isClosed = false
+        /// Whether what is running is not waited for.
+        var isInterrupted = false
+        /// The connections that somebody has, with the lease of whoever has them.
+        var lent: [(connection: Connection, lease: Cancellation.Lease)] = []
         var awaitingEnd: [CheckedContinuation<Void, Never>] = []
 
         mutating func takeFree() -> Place? {
@@ -96,17 +100,33 @@ package final class ConnectionPool: Sendable {
         throw PostgresError(.connectionLost)
     }
 
-    /// Lets borrowers finish, refuses new ones, and returns when the last connection is closed.
-    package func shutdown() async {
-        let (idle, waiters) = state.withLock { state in
+    /// Refuses new borrowers, and cancels at the server what the others are running; they get `.cancelled`.
+    package func interrupt() {
+        refuseBorrowers()
+        let lent = state.withLock { state in
+            state.isInterrupted = true
+            return state.lent
+        }
+        for (connection, lease) in lent { connection.cancellation.cancel(lease) }
+    }
+
+    private func refuseBorrowers() {
+        let waiters = state.withLock { state in
             state.isClosed = true
             var waiters: [WaitingLine.Waiter] = []
             while let waiter = state.line.popFirst() { waiters.append(waiter) }
-            let idle = state.idle
-            state.idle = []
-            return (idle, waiters)
+            return waiters
         }
         for waiter in waiters { waiter.continuation.resume(returning: .failure(PostgresError(.poolClosed))) }
+    }
+
+    /// Lets borrowers finish, refuses new ones, and returns when the last connection is closed.
+    package func shutdown() async {
+        refuseBorrowers()
+        let idle = state.withLock { state in
+            defer { state.idle = [] }
+            return state.idle
+        }
         for connection in idle {
             await connection.close()
             giveBack(.vacant)
@@ -130,6 +150,12 @@ extension ConnectionPool {
         to body: @Sendable (isolated Connection) throws -> Value
     ) async throws -> Value? {
         let lease = connection.cancellation.beginLease()
+        let isInterrupted = state.withLock { state in
+            state.lent.append((connection, lease))
+            return state.isInterrupted
+        }
+        if isInterrupted { connection.cancellation.cancel(lease) }
+        defer { state.withLock { $0.lent.removeAll { $0.connection === connection && $0.lease == lease } } }
         return try await withTaskCancellationHandler {
             try await connection.serve(body, for: self)
         } onCancel: {

@@ -127,6 +127,9 @@ package struct ProblemDocument: Codable, Hashable, Sendable {
     package let requestId: String
     /// For 422.
     package let errors: [FieldError]?
+    /// For `consultation-differs`, to those who may read the record: as it stands, and as it would have become.
+    package let stored: ConsultationDocument?
+    package let sent: ConsultationDocument?
 
     package init(
         type: String,
@@ -134,7 +137,8 @@ package struct ProblemDocument: Codable, Hashable, Sendable {
         status: Int,
         detail: String,
         requestId: String,
-        errors: [FieldError]? = nil
+        errors: [FieldError]? = nil,
+        difference: ConsultationDifference? = nil
     ) {
         self.type = type
         self.title = title
@@ -142,6 +146,8 @@ package struct ProblemDocument: Codable, Hashable, Sendable {
         self.detail = detail
         self.requestId = requestId
         self.errors = errors
+        stored = difference.map { ConsultationDocument($0.stored) }
+        sent = difference.map { ConsultationDocument($0.sent) }
     }
 }
 

@@ -90,7 +90,7 @@ private struct ConsultationRules {
                 return nil
             }
             if moment > now.adding(seconds: ConsultationLimits.clockTolerance) {
-                note(.heldAt, .futureMoment(serverTime: now))
+                note(.heldAt, .futureMoment(moment, serverTime: now))
             }
             return (moment.day, moment)
         case (nil, let text?):

@@ -16,8 +16,8 @@ package enum DeskError: Error, Hashable, Sendable {
     case placeNotFound
     case conversionNotFound
     case amendmentNotFound
-    /// This id already stands for a consultation with other content.
-    case consultationDiffers
+    /// This id already stands for a consultation with other content; nil where the caller may not read it.
+    indirect case consultationDiffers(ConsultationDifference?)
     /// Another consultation has this 受付番号.
     case receiptTaken
     /// The record was changed since the caller read it; `current` is its revision now.

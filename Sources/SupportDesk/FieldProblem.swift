@@ -32,7 +32,8 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case unreadableIdentifier
         case heldAtAndHeldOn
         case future(latest: CivilDate)
-        case futureMoment(serverTime: Instant)
+        /// More than ten minutes ahead of the server's clock.
+        case futureMoment(Instant, serverTime: Instant)
         case siteNotOpenYet(opens: CivilDate)
         case siteClosed(lastDay: CivilDate)
         case outOfRange(ClosedRange<Int>)

@@ -43,12 +43,21 @@ package struct Instant: Hashable, Sendable, Comparable {
 extension Instant: CustomStringConvertible {
     /// RFC 3339 with Japan's offset: `2026-05-14T10:30:00+09:00`, with microseconds only when there are any.
     package var description: String {
+        written { micros in micros == 0 ? "" : "." + micros.padded(to: 6) }
+    }
+
+    /// The same with milliseconds, always: `2026-05-14T10:30:00.000+09:00`.
+    package var toTheMillisecond: String {
+        written { micros in "." + (micros / 1000).padded(to: 3) }
+    }
+
+    private func written(fraction: (_ microseconds: Int) -> String) -> String {
         let day = day
         let sinceMidnight = microsecondsSince1970 - Instant(startOf: day).microsecondsSince1970
         let (seconds, micros) = (Int(sinceMidnight / 1_000_000), Int(sinceMidnight % 1_000_000))
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
-        let fraction = micros == 0 ? "" : "." + micros.padded(to: 6)
-        return "\(day)T\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))\(fraction)+09:00"
+        let time = "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
+        return "\(day)T\(time)\(fraction(micros))+09:00"
     }
 
     /// Reads RFC 3339: `2026-05-14T10:30:00+09:00`, `…Z`, with up to nine digits of a second (beyond six are cut off).

@@ -43,6 +43,9 @@ struct ReportCommand: ParsableCommand {
         @Option(parsing: .unconditional, help: .mado(.radius))
         var radius: String?
 
+        @Option(help: .mado(.staleAfter))
+        var staleAfter = SiteFreshness.usualPatience
+
         @Option(help: .mado(.format))
         var format: String?
 
@@ -50,7 +53,10 @@ struct ReportCommand: ParsableCommand {
         var common: CommonOptions
 
         func run() throws {
-            try common.report(ReportRequest(.targets, site: site, radius: radius, format: format), of: period)
+            try common.report(
+                ReportRequest(.targets, site: site, radius: radius, staleAfter: staleAfter, format: format),
+                of: period
+            )
         }
     }
 
@@ -69,6 +75,9 @@ struct ReportCommand: ParsableCommand {
         @Flag(help: .mado(.towns))
         var towns = false
 
+        @Option(help: .mado(.staleAfter))
+        var staleAfter = SiteFreshness.usualPatience
+
         @Option(help: .mado(.format))
         var format: String?
 
@@ -77,7 +86,14 @@ struct ReportCommand: ParsableCommand {
 
         func run() throws {
             try common.report(
-                ReportRequest(.coverage, site: site, radius: radius, showsTowns: towns, format: format),
+                ReportRequest(
+                    .coverage,
+                    site: site,
+                    radius: radius,
+                    showsTowns: towns,
+                    staleAfter: staleAfter,
+                    format: format
+                ),
                 of: period
             )
         }

@@ -213,6 +213,70 @@ struct CoverageReportTests {
         #expect(lines.contains { $0.hasPrefix("S001    中央図書館") })
     }
 
+    /// Of which two sites have not been heard from for days, one of them never.
+    private func answerWithSilentSites() {
+        var document = SampleReports.coverage
+        document.sites[0].lastHeardAt = "2026-11-22T16:55:10.123456+09:00"
+        document.sites[1].lastHeardAt = "2026-09-30T17:00:00+09:00"
+        (document.sites[2].lastHeardAt, document.sites[2].silentOpenDays) = ("2025-11-16T10:00:00+09:00", 3)
+        document.sites[3].silentOpenDays = 60
+        desktop.desk.answer(report: "coverage", with: document)
+    }
+
+    @Test("When each site was last heard from stands in its row, and a silent site is marked below it")
+    func silent() throws {
+        answerWithSilentSites()
+        #expect(
+            try lines()[4..<12].joined(separator: "\n") == """
+                コード  拠点                            相談件数  9月  10月  11月  実人数  匿名延べ  支援員  Wi-Fi  端末  最寄り65+  千人当たり  最終受信
+                S001    中央図書館                         3,600  600   700   800   1,800     1,200      36  有       12     71,234        50.5  11月22日
+                S002    西荻図書館                           720  120   140   160     360       240       7  無        –          –           –  9月30日
+                  令和8年9月30日に廃止
+                S004    下高井戸五コミュニティふらっと     1,080  180   210   240     540       360      10  有        0     48,983        22.1  2025年11月16日
+                  令和7年11月16日から、開所日3日にわたって記録が届いていません
+                S057    専用コールセンター                 1,012  168   196   224     506       337      10  –         –          –           –  –
+                  開所日60日にわたって、まだ記録が届いていません
+                """
+        )
+        #expect(
+            try lines(.en)[4..<12].joined(separator: "\n") == """
+                Code  Site                            Consult.  Sep  Oct  Nov  Residents  Anonymous  Supporters  Wi-Fi  Terminals  65+ near  Per 1,000  Last heard
+                S001  中央図書館                         3,600  600  700  800      1,800      1,200          36  yes           12    71,234       50.5  22 Nov
+                S002  西荻図書館                           720  120  140  160        360        240           7  no             –         –          –  30 Sep
+                  closed on 2026-09-30
+                S004  下高井戸五コミュニティふらっと     1,080  180  210  240        540        360          10  yes            0    48,983       22.1  16 Nov 2025
+                  nothing heard since 2025-11-16: 3 open days
+                S057  専用コールセンター                 1,012  168  196  224        506        337          10  –              –         –          –  –
+                  nothing heard yet: 60 open days
+                """
+        )
+    }
+
+    @Test("How long a site may be silent can be said, within reason")
+    func patience() throws {
+        answerWithSilentSites()
+        try desktop.session(.en).report(ReportRequest(.coverage, staleAfter: 4))
+        let lines = desktop.console.take().data
+        #expect(lines.contains("  nothing heard yet: 60 open days"))
+        #expect(!lines.contains { $0.hasPrefix("  nothing heard since") })
+        for days in [0, -1, 93] {
+            let failure = desktop.failure { () throws(ClientFailure) in
+                try desktop.session().report(ReportRequest(.coverage, staleAfter: days))
+            }
+            #expect(failure == .client(.staleAfterOutOfRange(1...92)))
+            #expect(failure?.exitStatus == .usage)
+        }
+        #expect(desktop.console.take().data.isEmpty)
+    }
+
+    @Test("On a narrow terminal the silence is told below the row, though the column has no room")
+    func silentAtNarrowTerminal() throws {
+        answerWithSilentSites()
+        let lines = try lines(width: 60)
+        #expect(!lines.contains { $0.contains("最終受信") })
+        #expect(lines.contains("  令和7年11月16日から、開所日3日にわたって記録が届いていません"))
+    }
+
     @Test("--towns lists all uncovered towns and no sites")
     func towns() throws {
         let lines = try lines(towns: true)
@@ -239,6 +303,7 @@ struct CoverageReportTests {
                 \u{FEFF}Site code,Site,Kind code,Town code,Opened on,Closed on,State,Consultations,Minutes,\
                 Residents (each once),Anonymous contacts,Supporters (each once),Public Wi-Fi,Public terminals,\
                 Residents 65+ with this as nearest site,"Consultations per 1,000 residents 65+",\
+                Last heard from at,Open days without a record since,\
                 Consultations: 2026-04,Consultations: 2026-05,Consultations: 2026-06,Consultations: 2026-07,\
                 Consultations: 2026-08,Consultations: 2026-09,Consultations: 2026-10,Consultations: 2026-11,\
                 Consultations: in person,Consultations: phone,Consultations: online,Consultations: visit,\
@@ -248,13 +313,13 @@ struct CoverageReportTests {
         )
         #expect(
             rows[1] == """
-                S001,中央図書館,library,131156001,2022-04-01,,open,3600,57600,1800,1200,36,yes,12,71234,50.537,\
+                S001,中央図書館,library,131156001,2022-04-01,,open,3600,57600,1800,1200,36,yes,12,71234,50.537,,0,\
                 100,200,300,400,500,600,700,800,2700,900,0,0,0,0,1800,1800,0,0
                 """
         )
         #expect(
             rows[2] == """
-                S002,西荻図書館,library,,2022-04-01,2026-09-30,not open,720,11520,360,240,7,no,,,,\
+                S002,西荻図書館,library,,2022-04-01,2026-09-30,not open,720,11520,360,240,7,no,,,,,0,\
                 20,40,60,80,100,120,140,160,540,180,0,0,0,0,360,360,0,0
                 """
         )

@@ -202,7 +202,7 @@ struct LogTests {
             ),
             (
                 ["地図", "23:30"], nil, "中央図書館",
-                .invalid([FieldProblem(.heldAt, .futureMoment(serverTime: SampleLists.now))])
+                .invalid([FieldProblem(.heldAt, .futureMoment(SampleLists.at(23, 30), serverTime: SampleLists.now))])
             ),
             (["地図"], nil, "西荻図書館", .invalid([FieldProblem(.site, .siteClosed(lastDay: SampleLists.day(2026, 3, 31)))])),
             (

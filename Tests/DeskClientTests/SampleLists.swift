@@ -5,7 +5,12 @@ import SupportDesk
 enum SampleLists {
     static let today = day(2026, 11, 23)
     /// 14:05 on 23 November 2026 in Japan.
-    static let now = Instant(startOf: today).adding(seconds: 14 * 3600 + 5 * 60)
+    static let now = at(14, 5)
+
+    /// A time of today.
+    static func at(_ hour: Int, _ minute: Int) -> Instant {
+        Instant(startOf: today).adding(seconds: hour * 3600 + minute * 60)
+    }
 
     static let lists = DeskLists(desk)
 

@@ -268,4 +268,35 @@ struct TargetsReportTests {
             )
         )
     }
+
+    @Test("Sites that have been silent are named below, the most silent first, with when they were last heard from")
+    func silentSites() throws {
+        func last(_ language: Language, _ sites: [TargetsDocument.Site], staleAfter: Int = 3) throws -> String? {
+            var document = SampleReports.targets(language)
+            document.sites = sites
+            desktop.desk.answer(report: "targets", with: document)
+            try desktop.session(language).report(ReportRequest(.targets, staleAfter: staleAfter))
+            return desktop.console.take().data.last
+        }
+        let sites: [TargetsDocument.Site] = [
+            .init(site: "S001", name: "中央図書館", lastHeardAt: "2026-11-20T12:00:00+09:00", silentOpenDays: 0),
+            .init(site: "S004", name: "下高井戸", lastHeardAt: "2026-11-16T12:00:00+09:00", silentOpenDays: 4),
+            .init(site: "S057", name: "専用コールセンター", lastHeardAt: nil, silentOpenDays: 60),
+        ]
+        #expect(
+            try last(.ja, sites)
+                == "開所日で3日以上記録が届いていない拠点があり、合計に入っていない相談があるかもしれません: "
+                + "専用コールセンター（一度も届いていません）、下高井戸（令和8年11月16日から）"
+        )
+        #expect(
+            try last(.en, sites, staleAfter: 5)
+                == "Nothing was heard for 5 open days or more from these sites, so the totals may lack consultations: "
+                + "専用コールセンター (never heard)"
+        )
+        let many = (1...12).map {
+            TargetsDocument.Site(site: "S1\($0)", name: "n\($0)", lastHeardAt: nil, silentOpenDays: 9)
+        }
+        #expect(try last(.en, many)?.hasSuffix("n7 (never heard), and 2 more") == true)
+        #expect(try last(.ja, [sites[0]])?.hasPrefix("予測は") == true)
+    }
 }

@@ -191,11 +191,53 @@ struct ChangeTests {
                 let list = try await subject.server.send("GET", "/v1/consultations\(query)", token: token)
                 #expect(try list.decoded(as: ListDocument<ConsultationDocument>.self).items.count == count)
             }
-            let again = try await subject.void()
+            let again = try await subject.void(#"{"reason":"もう一度"}"#)
             #expect(again.status == 409)
             #expect(try again.problem.type == "already-void")
             let corrected = try await subject.correct(#"{"changes":{"minutes":1},"reason":"x"}"#, match: "\"2\"")
             #expect(corrected.status == 409)
+        }
+    }
+
+    @Test("Sent again by the same person, a correction changes nothing and is no conflict, even when others followed")
+    func correctedAgain() async throws {
+        try await withSubject { subject in
+            let twenty = #"{"changes":{"minutes":20},"reason":"記入誤り"}"#
+            #expect(try await subject.correct(twenty).status == 200)
+            #expect(try await subject.correct(twenty).status == 200)
+            for other in [
+                #"{"changes":{"minutes":21},"reason":"記入誤り"}"#, #"{"changes":{"minutes":20},"reason":"ほかの理由"}"#,
+            ] {
+                let answer = try await subject.correct(other)
+                #expect(answer.status == 412)
+                #expect(answer.headers["etag"] == "\"2\"")
+            }
+            #expect(try await subject.correct(twenty, token: subject.desk.token(.coordinator)).status == 412)
+            #expect(
+                try await subject.correct(#"{"changes":{"minutes":25},"reason":"x"}"#, match: "\"2\"").status == 200
+            )
+            #expect(try await subject.void(match: "\"3\"").status == 200)
+            // The first one's answer may have been lost: now it tells how the record stands.
+            let late = try await subject.correct(twenty)
+            #expect(late.status == 200)
+            #expect(try late.decoded(as: ConsultationDocument.self) == (try await subject.current))
+            #expect(try await subject.current.revision == 4)
+        }
+    }
+
+    @Test("Sent again by the same person with the same reason, a void changes nothing and is no conflict")
+    func voidAgain() async throws {
+        try await withSubject { subject in
+            let void = try await subject.void(match: "\"1\"")
+            #expect(void.status == 200)
+            for match in ["\"1\"", nil] {
+                let again = try await subject.void(match: match)
+                #expect(again.status == 200)
+                #expect(again.body == void.body)
+            }
+            #expect(try await subject.void(token: subject.desk.token(.coordinator)).status == 409)
+            #expect(try await subject.void(#"{"reason":"別"}"#, match: "\"1\"").status == 412)
+            #expect(try await subject.current.revision == 2)
         }
     }
 

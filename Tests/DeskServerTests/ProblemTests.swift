@@ -11,7 +11,7 @@ struct ProblemTests {
     private static let statuses: [(any Error & Sendable, Int)] = [
         (DeskError.invalid(InvalidSubmission([])), 422), (DeskError.consultationNotFound, 404),
         (DeskError.siteNotFound, 404), (DeskError.indicatorNotFound, 404),
-        (DeskError.consultationDiffers, 409), (DeskError.receiptTaken, 409), (DeskError.alreadyVoid, 409),
+        (DeskError.consultationDiffers(nil), 409), (DeskError.receiptTaken, 409), (DeskError.alreadyVoid, 409),
         (DeskError.revisionDiffers(current: 3), 412), (DeskError.notAllowed, 403), (DeskError.notAuthenticated, 401),
         (DeskError.unavailable(retryAfter: 2), 503), (DeskError.outcomeUnknown(retryAfter: 1), 503),
         (DeskError.schemaDiffers, 503), (DeskError.internalFault, 500), (RequestRefusal.unknownPath, 404),

@@ -4,6 +4,7 @@ import DeskTestSupport
 import FoundationEssentials
 import Postgres
 import SupportDesk
+import Synchronization
 import Testing
 
 @testable import DeskServer
@@ -35,6 +36,43 @@ struct ReportTests {
                 #expect(answer.status == (role == .coordinator || role == .statistician ? 200 : 403), "\(report)")
                 let stranger = try await server.send("GET", "/v1/reports/\(report)")
                 #expect(stranger.status == 401)
+            }
+        }
+    }
+
+    @Test("Each site says when it was last heard from, by when records came in and not by when they were held")
+    func lastHeard() async throws {
+        try await withDesk { desk in
+            let clock = Mutex(TestDesk.now)
+            try await withServer(over: desk.store, now: { clock.withLock(\.self) }) { server in
+                try await put(Sample.small(site: "S003"), server, desk)
+                // Wednesday: S001 sends what was held on the Friday before.
+                clock.withLock { $0 = $0.adding(seconds: 2 * 86_400) }
+                try await put(Sample.small(), server, desk)
+                let voided = UUID()
+                for (path, body) in [("", Sample.small()), ("/void", #"{"reason":"重複"}"#)] {
+                    let method = path.isEmpty ? "PUT" : "POST"
+                    _ = try await server.send(method, Sample.path(voided) + path, token: desk.token(.staff), body)
+                }
+                // The Wednesday after: S003 has been silent for six open days, S001 for four, S057 always.
+                clock.withLock { $0 = $0.adding(seconds: 7 * 86_400) }
+                let coverage = try await get("coverage", server, desk, as: CoverageDocument.self)
+                let targets = try await get("targets", server, desk, as: TargetsDocument.self)
+                let heard = [
+                    "S001": TestDesk.now.adding(seconds: 2 * 86_400).description, "S003": TestDesk.now.description,
+                ]
+                for site in coverage.sites { #expect(site.lastHeardAt == heard[site.site], "\(site.site)") }
+                #expect(targets.sites.map(\.site) == ["S001", "S003", "S057"])
+                for site in targets.sites {
+                    #expect(site.lastHeardAt == heard[site.site])
+                    #expect(site.silentOpenDays == coverage.sites.first { $0.site == site.site }?.silentOpenDays)
+                }
+                #expect(targets.sites.prefix(2).map(\.silentOpenDays) == [4, 6])
+                #expect((targets.sites.last?.silentOpenDays ?? 0) > 50)
+                // Of a day before it was heard from, nothing is missing.
+                let past = try await get("targets?asOf=2026-11-20&site=S001", server, desk, as: TargetsDocument.self)
+                #expect(past.sites.map(\.silentOpenDays) == [0])
+                #expect(past.sites.first?.lastHeardAt == heard["S001"])
             }
         }
     }

@@ -90,8 +90,18 @@ struct ConsultationWriterTests {
     func refusesOtherContent() async throws {
         try await withDesk { desk in
             let id = UUID()
-            _ = try await desk.store.record(Sample.content(), id: id)
-            await #expect(throws: DeskError.consultationDiffers) {
+            guard case .created(let stored) = try await desk.store.record(Sample.content(), id: id) else { return }
+            let sent = Consultation(
+                id: id,
+                content: Sample.content(minutes: 20),
+                revision: 1,
+                recordedAt: stored.recordedAt,
+                recordedBy: stored.recordedBy,
+                isVoid: false
+            )
+            await #expect(
+                throws: DeskError.consultationDiffers(ConsultationDifference(stored: stored, sent: sent))
+            ) {
                 try await desk.store.record(Sample.content(minutes: 20), id: id)
             }
             #expect(try await desk.store.consultation(id).content == Sample.content())

@@ -12,7 +12,7 @@ struct DeskErrorTextTests {
         .invalid(several), .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound,
         .shiftNotFound, .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound,
         .placeNotFound, .conversionNotFound,
-        .conflict(.alreadySupporter), .consultationDiffers, .receiptTaken,
+        .conflict(.alreadySupporter), .consultationDiffers(nil), .receiptTaken,
         .revisionDiffers(current: 3), .alreadyVoid, .notAllowed, .notAuthenticated, .unavailable(retryAfter: 5),
         .outcomeUnknown(retryAfter: 5), .schemaDiffers, .internalFault,
     ]

@@ -179,10 +179,11 @@ extension FieldProblemDetailTests {
         ),
         Sentence(
             "heldAt",
-            .futureMoment(serverTime: moment),
-            "相談日時がサーバーの時刻（2026年5月14日9時5分）より先になっていますので、端末の時計を確認するか、正しい日時を入力してください。",
-            "“Time held” is ahead of the server’s clock (2026-05-14 09:05 in Japan); please check the clock "
-                + "of this device, or give the right time."
+            .futureMoment(moment.adding(seconds: 3600), serverTime: moment),
+            "相談日時（2026年5月14日10時5分）がサーバーの時刻（2026年5月14日9時5分）より10分を超えて先になっていますので、"
+                + "端末の時計を確認するか、正しい日時を入力してください。",
+            "“Time held” (2026-05-14 10:05 in Japan) is more than ten minutes ahead of the server’s clock "
+                + "(2026-05-14 09:05); please check the clock of this device, or give the right time."
         ),
         Sentence(
             "site",

@@ -178,4 +178,32 @@ struct PoolTests {
             #expect(try await pool.backend() == before)
         }
     }
+
+    @Test(
+        "Interrupted, it cancels what runs, refuses the rest, and can then be shut down at once",
+        .timeLimit(.minutes(1))
+    )
+    func interrupt() async throws {
+        try await TestDatabase.withPool(size: 1, tables: "CREATE TABLE t (n int)") { pool in
+            let running = Task {
+                await postgresError {
+                    try await pool.withConnection { connection in
+                        try connection.transaction {
+                            try connection.execute("INSERT INTO t VALUES (1)")
+                            try connection.execute("SELECT pg_sleep(60)")
+                        }
+                    }
+                }
+            }
+            #expect(await eventually { pool.statistics.open == 1 && pool.statistics.idle == 0 })
+            let waiting = Task { await postgresError { try await pool.backend() } }
+            #expect(await eventually { pool.statistics.waiting == 1 })
+            pool.interrupt()
+            #expect(await running.value?.kind == .cancelled)
+            #expect(await waiting.value?.kind == .poolClosed)
+            #expect(await postgresError { try await pool.backend() }?.kind == .poolClosed)
+            await pool.shutdown()
+            #expect(pool.statistics.open == 0)
+        }
+    }
 }

@@ -12,7 +12,13 @@ extension ConsultationRulesTests {
         Case("an empty moment", FieldProblem(.heldAt, .unreadableTime)) { $0.heldAt = "" },
         Case(
             "a moment further ahead than clocks differ",
-            FieldProblem(.heldAt, .futureMoment(serverTime: SampleDesk.now))
+            FieldProblem(
+                .heldAt,
+                .futureMoment(
+                    Instant(microsecondsSince1970: SampleDesk.now.microsecondsSince1970 + 600_000_001),
+                    serverTime: SampleDesk.now
+                )
+            )
         ) {
             $0.heldAt = "2026-05-14T10:40:00.000001+09:00"
         },

@@ -66,7 +66,8 @@ extension ClientFailure {
             case .notReached, .noAnswer, .strangeAnswer: .unavailable
             case .notTrusted: .configuration
             case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
-                .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV, .nothingToChange, .unreadableResident,
+                .limitOutOfRange, .staleAfterOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV,
+                .nothingToChange, .unreadableResident,
                 .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
                 .usage
             case .lateReasonNeeded, .recordsMissing, .lastRecordWaits, .nothingToUndo, .unknownConsultation,
@@ -118,7 +119,8 @@ extension ClientFailure {
         var sentences = [problem.detail.shownWhole]
         if problem.status == 500 { sentences.append("[\(problem.requestId.shown)]") }
         let known: [DeskError] = [
-            .consultationNotFound, .siteNotFound, .consultationDiffers, .receiptTaken, .revisionDiffers(current: 0),
+            .consultationNotFound, .siteNotFound, .consultationDiffers(nil), .receiptTaken,
+            .revisionDiffers(current: 0),
             .alreadyVoid, .notAllowed, .notAuthenticated,
         ]
         if let error = known.first(where: { $0.type == problem.type }) {

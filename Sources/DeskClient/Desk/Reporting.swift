@@ -19,6 +19,8 @@ package struct ReportRequest: Sendable {
     package var groupings: [String]
     /// The uncovered towns instead of the sites.
     package var showsTowns: Bool
+    /// Open days without a record from which on a site is marked.
+    package var staleAfter: Int
     package var format: String?
 
     package init(
@@ -31,6 +33,7 @@ package struct ReportRequest: Sendable {
         radius: String? = nil,
         groupings: [String] = [],
         showsTowns: Bool = false,
+        staleAfter: Int = SiteFreshness.usualPatience,
         format: String? = nil
     ) {
         self.report = report
@@ -42,6 +45,7 @@ package struct ReportRequest: Sendable {
         self.radius = radius
         self.groupings = groupings
         self.showsTowns = showsTowns
+        self.staleAfter = staleAfter
         self.format = format
     }
 
@@ -55,14 +59,21 @@ extension DeskSession {
     /// `mado report`: asks the server for a report and shows it as a table, as CSV, or as the server gave it.
     package func report(_ request: ReportRequest) throws(ClientFailure) {
         let format = try format(of: request)
+        let patience = 1...SiteFreshness.horizon
+        guard patience.contains(request.staleAfter) else { throw .client(.staleAfterOutOfRange(patience)) }
         switch request.report {
         case .targets:
             try show(request, format) { (document: TargetsDocument, manner) in
-                TargetsReport(document: document, manner: manner)
+                TargetsReport(document: document, manner: manner, staleAfter: request.staleAfter)
             }
         case .coverage:
             try show(request, format) { (document: CoverageDocument, manner) in
-                CoverageReport(document: document, manner: manner, showsTowns: request.showsTowns)
+                CoverageReport(
+                    document: document,
+                    manner: manner,
+                    showsTowns: request.showsTowns,
+                    staleAfter: request.staleAfter
+                )
             }
         case .topics:
             try show(request, format) { (document: TopicsDocument, manner) in

@@ -134,7 +134,20 @@ extension Schemas {
                 "records": orNull(link), "recordsLastYear": orNull(link),
             ])
         ),
+        "sites": items(
+            whole(["site": text, "name": text, "lastHeardAt": orNull(lastHeardAt), "silentOpenDays": silentOpenDays])
+        ),
     ])
+
+    private static let lastHeardAt: JSONValue = [
+        "type": "string", "format": "date-time",
+        "description":
+            "When the site's latest consultation came in, whatever day the report is about; null when none has.",
+    ]
+    private static let silentOpenDays: JSONValue = [
+        "type": "integer", "minimum": 0,
+        "description": "Days on which the site was open after that and before `asOf`, of the last 92.",
+    ]
 
     private static let coverage: JSONValue = report([
         "site": orNull(text), "radius": count, "distance": ["type": "string", "const": "great-circle"],
@@ -150,7 +163,8 @@ extension Schemas {
                 "open": ["type": "boolean"], "consultations": count, "minutes": count, "byMonth": month,
                 "byChannel": counts, "byAge": counts, "residents": count, "anonymous": count, "supporters": count,
                 "wifi": orNull(["type": "boolean"]), "terminals": orNull(count), "pop65Nearest": orNull(count),
-                "consultationsPer1000Seniors": orNull(amount), "records": link,
+                "consultationsPer1000Seniors": orNull(amount), "lastHeardAt": orNull(lastHeardAt),
+                "silentOpenDays": silentOpenDays, "records": link,
             ])
         ),
         "uncoveredTowns": items(

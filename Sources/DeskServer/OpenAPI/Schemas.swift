@@ -216,6 +216,7 @@ enum Schemas {
             "errors": array(
                 object(["field": text, "code": text, "detail": text], required: ["field", "code", "detail"])
             ),
+            "stored": reference("Consultation"), "sent": reference("Consultation"),
         ],
         required: ["type", "title", "status", "detail", "requestId"]
     )

@@ -74,6 +74,8 @@ extension CoverageDocument.Site {
         writer.member("terminals", orNull: terminals)
         writer.member("pop65Nearest", orNull: pop65Nearest)
         writer.member("consultationsPer1000Seniors", orNull: consultationsPer1000Seniors)
+        writer.member("lastHeardAt", orNull: lastHeardAt)
+        writer.member("silentOpenDays", silentOpenDays)
         writer.member("records", records)
     }
 }

@@ -20,7 +20,8 @@ struct ConsultationRoutes: Sendable {
                     "Record a consultation under an id of the caller's making",
                     description: """
                         The id (a UUID, best version 7) makes sending it again safe: an identical replay changes nothing and \
-                        answers 200 with the record as it stands now. In a closed month it needs a `lateReason`, and waits for \
+                        answers 200 with the record as it stands now; other content is `consultation-differs`, and shows `stored` \
+                        and `sent` to those who may read the record. In a closed month it needs a `lateReason`, and waits for \
                         approval.
                         """,
                     parameters: [.consultationID],

@@ -26,6 +26,10 @@ extension ConsultationDesk {
     ) async throws(DeskError) -> Filed<Recorded> {
         do {
             return .done(try await store.record(content, id: id, by: account, at: now))
+        } catch .consultationDiffers(let difference?)
+            where !account.may(.readConsultations, at: difference.stored.content.site)
+        {
+            throw .consultationDiffers(nil)
         } catch {
             guard let months = error.closedMonths, let lateReason else { throw error }
             let amendment = Amendment(

@@ -20,6 +20,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private static let lingering = TimeAmount.seconds(1)
 
     private let deadline: TimeAmount
+    private let now: @Sendable () -> Instant
     /// When the request that is arriving must have arrived; nil while none is.
     private var dueAt: NIODeadline?
     /// Runs whenever a request is arriving; one timer serves all requests of the connection.
@@ -28,8 +29,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var closesAfterAnswer = false
     private var isClosing = false
 
-    init(deadline: Duration) {
+    init(deadline: Duration, now: @escaping @Sendable () -> Instant) {
         self.deadline = TimeAmount(deadline)
+        self.now = now
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -99,7 +101,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let problem = Problem(refusal, language: .standard, requestID: UUID().written)
         let body = JSONDocument.encode(problem.document)
         var head = problem.response.head
-        head.headerFields.addCommonFields(requestID: problem.document.requestId)
+        head.headerFields.addCommonFields(requestID: problem.document.requestId, at: now())
         head.headerFields[.connection] = "close"
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(body)), promise: nil)

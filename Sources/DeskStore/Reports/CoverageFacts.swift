@@ -35,6 +35,8 @@ package struct CoverageFacts: Sendable {
     package let supporters: [Site.ID: Int]
     /// The same in the ward, each once.
     package let wardSupporters: Int
+    /// Of every site.
+    package let freshness: [Site.ID: SiteFreshness]
     /// What the figures are worth at that moment.
     package let status: FigureStatus
 }
@@ -49,13 +51,15 @@ extension DeskStore {
                 grouping: try Self.supporters(in: period.yearBefore, of: ward, on: connection),
                 by: \.site
             ).mapValues { Set($0.map(\.supporter)) }
+            let facts = try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection)
             return CoverageFacts(
-                ward: try WardFacts.read(asOf: scope.asOf, ward: ward, on: connection),
+                ward: facts,
                 months: try Self.months(in: period, of: ward, on: connection),
                 groups: period.isCutShort ? try Self.groups(in: period, of: ward, on: connection) : [],
                 wardResidents: try Self.residents(of: scope, ward: ward, on: connection),
                 supporters: supporters.mapValues(\.count),
                 wardSupporters: supporters.values.reduce(into: Set()) { $0.formUnion($1) }.count,
+                freshness: try Self.freshness(of: facts.sites, asOf: scope.asOf, ward: ward, on: connection),
                 status: try Self.status(of: scope, ward: ward, on: connection)
             )
         }

@@ -73,6 +73,8 @@ package struct TargetFacts: Sendable {
     /// Consultations of the last 13 weeks by site, where a site has closed in them or is to close before the year is over; empty
     /// otherwise.
     package let recentBySite: [Site.ID: Int]
+    /// Of the sites that are open on the report's day.
+    package let freshness: [Site.ID: SiteFreshness]
     /// What the figures are worth at that moment.
     package let status: FigureStatus
 }
@@ -108,6 +110,12 @@ extension DeskStore {
             lastYear: try last.map { try facts(on: $0, of: ward, on: connection) },
             holidays: try holidays(of: history(of: scope), on: connection),
             recentBySite: closesSoon ? try recent(scope, of: ward, on: connection) : [:],
+            freshness: try freshness(
+                of: now.ward.openSites(on: scope.asOf),
+                asOf: scope.asOf,
+                ward: ward,
+                on: connection
+            ),
             status: try status(of: scope, ward: ward, on: connection)
         )
     }

@@ -108,6 +108,10 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
         @OrNull package var pop65Nearest: Int?
         /// Consultations per 1,000 of them; null when there is nobody to divide by.
         @OrNull package var consultationsPer1000Seniors: Double?
+        /// ``SiteFreshness/lastHeardAt``: RFC 3339 in Japan's offset.
+        @OrNull package var lastHeardAt: String?
+        /// ``SiteFreshness/silentOpenDays``
+        package var silentOpenDays: Int
         /// The records behind the site's figures.
         package var records: String
 
@@ -118,7 +122,7 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
             self.openedOn = openedOn
             self.open = open
             self.records = records
-            (consultations, minutes, residents, anonymous, supporters) = (0, 0, 0, 0, 0)
+            (consultations, minutes, residents, anonymous, supporters, silentOpenDays) = (0, 0, 0, 0, 0, 0)
             (byMonth, byChannel, byAge) = ([:], [:], [:])
         }
     }

@@ -8,6 +8,8 @@ package enum DayKind: Int, Hashable, Sendable, CaseIterable {
 
     /// Monday to Sunday.
     static let daysOfWeek: ArraySlice<DayKind> = allCases[...6]
+
+    static let mondayToFriday: Set<DayKind> = [.monday, .tuesday, .wednesday, .thursday, .friday]
 }
 
 /// Tells a day in Japan from another by its kind: a day of the week, a public holiday or the turn of the year.
@@ -20,10 +22,14 @@ package struct ServiceCalendar: Hashable, Sendable {
     }
 
     package func kind(of day: CivilDate) -> DayKind {
+        Self.kind(of: day, isHoliday: holidays.contains(day))
+    }
+
+    static func kind(of day: CivilDate, isHoliday: Bool) -> DayKind {
         let (_, month, dayOfMonth) = day.components
         if (month == 12 && dayOfMonth >= 29) || (month == 1 && dayOfMonth <= 3) { return .turnOfYear }
-        if holidays.contains(day) { return .publicHoliday }
-        return DayKind.daysOfWeek[Self.dayOfWeek(of: day)]
+        if isHoliday { return .publicHoliday }
+        return DayKind.daysOfWeek[dayOfWeek(of: day)]
     }
 
     /// 0 is Monday, 6 is Sunday.
@@ -50,7 +56,7 @@ package struct ServiceDays: Hashable, Sendable {
         self.calendar = calendar
         let recorded = counts.fromFirstRecord
         guard recorded.counts.count >= DailyCounts.eightWeeks else {
-            openKinds = Self.mondayToFriday
+            openKinds = DayKind.mondayToFriday
             return
         }
         openKinds = Self.openKinds(Self.tallies(of: recorded.last(days: 365), on: calendar))
@@ -70,8 +76,6 @@ package struct ServiceDays: Hashable, Sendable {
     package func openDays(after day: CivilDate, through last: CivilDate) -> Int {
         day < last ? openDays(in: day.adding(days: 1)...last) : 0
     }
-
-    private static let mondayToFriday: Set<DayKind> = [.monday, .tuesday, .wednesday, .thursday, .friday]
 
     private struct Tally {
         var days = 0.0
@@ -113,6 +117,6 @@ package struct ServiceDays: Hashable, Sendable {
             open.insert(kind)
         }
         if seen[.publicHoliday] == nil, open.contains(.sunday) { open.insert(.publicHoliday) }
-        return open.isEmpty ? Self.mondayToFriday : open
+        return open.isEmpty ? DayKind.mondayToFriday : open
     }
 }

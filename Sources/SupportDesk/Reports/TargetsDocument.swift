@@ -17,6 +17,8 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
     /// Days from the one after `asOf` to 31 March on which the ward's sites usually serve.
     package var openDaysLeft: Int
     package var indicators: [Indicator]
+    /// When the sites that are open on `asOf` were last heard from.
+    package var sites: [Site]
 
     package init(
         fiscalYear: Int,
@@ -25,7 +27,8 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
         site: String?,
         radius: Int,
         openDaysLeft: Int,
-        indicators: [Indicator]
+        indicators: [Indicator],
+        sites: [Site] = []
     ) {
         self.fiscalYear = fiscalYear
         self.asOf = asOf
@@ -36,6 +39,23 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
         self.radius = radius
         self.openDaysLeft = openDaysLeft
         self.indicators = indicators
+        self.sites = sites
+    }
+
+    package struct Site: Codable, Hashable, Sendable {
+        package var site: String
+        package var name: String
+        /// ``SiteFreshness/lastHeardAt``: RFC 3339 in Japan's offset.
+        @OrNull package var lastHeardAt: String?
+        /// ``SiteFreshness/silentOpenDays``
+        package var silentOpenDays: Int
+
+        package init(site: String, name: String, lastHeardAt: String?, silentOpenDays: Int) {
+            self.site = site
+            self.name = name
+            _lastHeardAt = OrNull(wrappedValue: lastHeardAt)
+            self.silentOpenDays = silentOpenDays
+        }
     }
 
     /// 指標 with where it stands.

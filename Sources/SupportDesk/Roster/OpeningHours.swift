@@ -107,6 +107,11 @@ package struct SiteCalendar: Sendable {
         return spans.isEmpty ? .closed : .open(spans)
     }
 
+    /// What kind of day it is, whatever the site's hours.
+    func kind(of day: CivilDate) -> DayKind {
+        ServiceCalendar.kind(of: day, isHoliday: holidays[day] != nil)
+    }
+
     /// Whether the site is open on `day` from `starts` to `ends` without a break, as far as is known.
     package func isOpen(on day: CivilDate, from starts: ClockTime, to ends: ClockTime) -> Bool {
         switch openness(on: day) {

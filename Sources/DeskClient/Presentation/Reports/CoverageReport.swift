@@ -9,6 +9,8 @@ struct CoverageReport: Report {
     let manner: ReportManner
     /// The towns without a site within reach, all of them, instead of the sites.
     let showsTowns: Bool
+    /// Open days without a record from which on a site is marked.
+    let staleAfter: Int
 
     var page: ReportPage {
         var page = ReportPage(manner)
@@ -32,12 +34,16 @@ struct CoverageReport: Report {
         if !showsTowns, document.sites.isEmpty, document.site != nil {
             page.say(.siteNotServing)
         } else if !showsTowns {
-            page.add(SiteTable(sites: document.sites, manner: manner).table)
+            page.add(sites.table)
             let showsReach = document.pop65 != nil && !page.leftOut.contains(manner.text(.nearest65))
             if showsReach, document.sites.contains(where: { $0.pop65Nearest == nil }) { page.say(.sitesWithoutReach) }
         }
         if document.rate != nil { addTowns(to: &page) }
         return page
+    }
+
+    private var sites: SiteTable {
+        SiteTable(sites: document.sites, asOf: document.asOf, manner: manner, staleAfter: staleAfter)
     }
 
     private var rate: ReportText {
@@ -111,7 +117,7 @@ struct CoverageReport: Report {
     // MARK: The data
 
     var values: CommaSeparatedValues {
-        guard showsTowns else { return SiteTable(sites: document.sites, manner: manner).values }
+        guard showsTowns else { return sites.values }
         let fields: [ReportField] = [.townCode, .town, .population65, .nearestSiteCode, .nearestSite, .metres]
         var values = CommaSeparatedValues(fields.map { $0.text(in: manner.language) })
         for town in document.uncoveredTowns {

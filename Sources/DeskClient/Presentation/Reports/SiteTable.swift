@@ -4,7 +4,11 @@ internal import SupportDesk
 /// The sites of `mado report coverage`, as a table and as data.
 struct SiteTable {
     let sites: [CoverageDocument.Site]
+    /// The report's day.
+    let asOf: String
     let manner: ReportManner
+    /// Open days without a record from which on a site is marked.
+    let staleAfter: Int
 
     // MARK: The table
 
@@ -31,6 +35,7 @@ struct SiteTable {
             column(.terminals, .right, .dropped(1)), column(.nearest65, .right, .dropped(6)),
             column(.per1000Seniors, .right, .dropped(9)),
         ]
+        if showsLastHeard { columns.append(column(.lastHeard, .left, .dropped(10))) }
         let highest = sites.map(\.consultations).max() ?? 0
         return ReportTable(
             columns: columns,
@@ -47,16 +52,28 @@ struct SiteTable {
         } else {
             cells += lastMonths.map { (site.byMonth[$0] ?? 0).grouped }
         }
-        return cells + [
+        cells += [
             site.residents.grouped, site.anonymous.grouped, site.supporters.grouped, manner.text(site.wifi),
             site.terminals?.grouped ?? ReportTable.nothing, site.pop65Nearest?.grouped ?? ReportTable.nothing,
             site.consultationsPer1000Seniors?.grouped(decimals: 1) ?? ReportTable.nothing,
         ]
+        if showsLastHeard { cells.append(lastHeard(from: site)) }
+        return cells
+    }
+
+    private var showsLastHeard: Bool { sites.contains { $0.lastHeardAt != nil } }
+
+    private func lastHeard(from site: CoverageDocument.Site) -> String {
+        guard let day = site.lastHeardOn, let today = CivilDate(iso: asOf) else { return ReportTable.nothing }
+        return day.short(in: manner.language, today: today)
     }
 
     private func notes(on site: CoverageDocument.Site) -> [String] {
         if let closedOn = site.closedOn.flatMap({ CivilDate(iso: $0) }) {
             return [manner.text(site.open ? ReportText.siteCloses(closedOn) : .siteClosed(closedOn))]
+        }
+        if site.silentOpenDays >= staleAfter {
+            return [manner.text(.siteSilent(since: site.lastHeardOn, openDays: site.silentOpenDays.grouped))]
         }
         guard !site.open, let openedOn = CivilDate(iso: site.openedOn) else { return [] }
         return [manner.text(.siteOpens(openedOn))]
@@ -76,7 +93,7 @@ struct SiteTable {
         let ages = sites.keys(of: \.byAge, first: AgeGroup.allCases.map(\.rawValue))
         var fields: [ReportField] = [
             .siteCode, .site, .kind, .townCode, .openedOn, .closedOn, .isOpen, .consultations, .minutes, .residents,
-            .anonymous, .supporters, .wifi, .terminals, .nearest65, .per1000Seniors,
+            .anonymous, .supporters, .wifi, .terminals, .nearest65, .per1000Seniors, .lastHeardAt, .silentOpenDays,
         ]
         fields += months.map { .consultationsOf($0) }
         fields += channels.map { .consultationsOf(Channel(rawValue: $0)?.title(in: language) ?? $0) }
@@ -98,11 +115,17 @@ struct SiteTable {
                     + [
                         site.wifi.map { manner.text($0) }, site.terminals.map { String($0) },
                         site.pop65Nearest.map { String($0) }, site.consultationsPer1000Seniors?.plain,
+                        site.lastHeardAt, String(site.silentOpenDays),
                     ] + parts.map { String($0) }
             )
         }
         return values
     }
+}
+
+extension CoverageDocument.Site {
+    /// The day in Japan.
+    fileprivate var lastHeardOn: CivilDate? { lastHeardAt.flatMap { Instant(rfc3339: $0)?.day } }
 }
 
 extension [CoverageDocument.Site] {

@@ -7,6 +7,8 @@ struct TargetsReport: Report {
 
     let document: TargetsDocument
     let manner: ReportManner
+    /// Open days without a record from which on a site is named.
+    let staleAfter: Int
 
     var page: ReportPage {
         var page = ReportPage(manner)
@@ -30,7 +32,24 @@ struct TargetsReport: Report {
             methods.append(method)
         }
         if !methods.isEmpty { page.say(.forecastMethods(methods)) }
+        if let silentSites { page.say(silentSites) }
         return page
+    }
+
+    private static let silentSitesNamed = 10
+
+    /// The sites of which something may be missing, the most silent first.
+    private var silentSites: ReportText? {
+        let silent = document.sites.filter { $0.silentOpenDays >= staleAfter }
+            .sorted { ($1.silentOpenDays, $0.site) < ($0.silentOpenDays, $1.site) }
+        guard !silent.isEmpty else { return nil }
+        return .silentSites(
+            silent.prefix(Self.silentSitesNamed).map { site in
+                .init(name: site.name.shownWhole, since: site.lastHeardAt.flatMap { Instant(rfc3339: $0)?.day })
+            },
+            others: max(0, silent.count - Self.silentSitesNamed),
+            openDays: staleAfter.grouped
+        )
     }
 
     // MARK: The table
