@@ -185,7 +185,7 @@ final class StandInDesk: Sendable {
             state.history[id] = [revision(consultation, .recorded, nil)]
             state.order.insert(id, at: 0)
         } else if state.history[id]?.first?.consultation.content != content {
-            return problem(409, .consultationDiffers)
+            return problem(409, .consultationDiffers(nil))
         }
         return .answer(
             known == nil ? 201 : 200,
