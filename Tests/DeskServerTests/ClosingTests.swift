@@ -236,5 +236,5 @@ private final class Calls: Sendable {
 }
 
 extension String {
-    var asPath: String { QueryString.encoded(self) }
+    var asPath: String { percentEncoded }
 }

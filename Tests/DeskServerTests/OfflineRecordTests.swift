@@ -1,6 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
+import Postgres
 import SupportDesk
 import Testing
 

@@ -73,7 +73,7 @@ extension CoverageDocument.Site {
         writer.member("pop65Nearest", orNull: pop65Nearest)
         writer.member("consultationsPer1000Seniors", orNull: consultationsPer1000Seniors)
         writer.member("lastHeardAt", orNull: lastHeardAt)
-        writer.member("silentOpenDays", silentOpenDays)
+        writer.member("silentOpenDays", silentOpenDays ?? 0)
         writer.member("records", records)
     }
 }

@@ -104,8 +104,8 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
         @OrNull package var consultationsPer1000Seniors: Double?
         /// ``SiteFreshness/lastHeardAt``: RFC 3339 in Japan's offset.
         @OrNull package var lastHeardAt: String?
-        /// ``SiteFreshness/silentOpenDays``
-        package var silentOpenDays: Int
+        /// ``SiteFreshness/silentOpenDays``; nil in a report that was published before it was told.
+        package var silentOpenDays: Int?
         /// The records behind the site's figures.
         package var records: String
 
@@ -116,7 +116,8 @@ package struct CoverageDocument: Codable, Hashable, Sendable {
             self.openedOn = openedOn
             self.open = open
             self.records = records
-            (consultations, minutes, residents, anonymous, supporters, silentOpenDays) = (0, 0, 0, 0, 0, 0)
+            (consultations, minutes, residents, anonymous, supporters) = (0, 0, 0, 0, 0)
+            silentOpenDays = 0
             (byMonth, byChannel, byAge) = ([:], [:], [:])
         }
     }

@@ -17,3 +17,10 @@ package struct OrNull<Value: Codable & Hashable & Sendable>: Codable, Hashable, 
         if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
     }
 }
+
+extension KeyedDecodingContainer {
+    /// What was published before there was such a value does not name it.
+    func decode<Value>(_ type: OrNull<Value>.Type, forKey key: Key) throws -> OrNull<Value> {
+        try decodeIfPresent(type, forKey: key) ?? OrNull(wrappedValue: nil)
+    }
+}

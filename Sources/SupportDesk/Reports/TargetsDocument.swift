@@ -13,8 +13,8 @@ package struct TargetsDocument: Codable, Hashable, Sendable {
     /// Days from the one after `asOf` to 31 March on which the ward's sites usually serve.
     package var openDaysLeft: Int
     package var indicators: [Indicator]
-    /// When the sites that are open on `asOf` were last heard from.
-    package var sites: [Site]
+    /// When the sites that are open on `asOf` were last heard from; nil in a report that was published before it was told.
+    package var sites: [Site]?
 
     package init(
         fiscalYear: Int,

@@ -72,8 +72,8 @@ struct SiteTable {
         if let closedOn = site.closedOn.flatMap({ CivilDate(iso: $0) }) {
             return [manner.text(site.open ? ReportText.siteCloses(closedOn) : .siteClosed(closedOn))]
         }
-        if site.silentOpenDays >= staleAfter {
-            return [manner.text(.siteSilent(since: site.lastHeardOn, openDays: site.silentOpenDays.grouped))]
+        if let days = site.silentOpenDays, days >= staleAfter {
+            return [manner.text(.siteSilent(since: site.lastHeardOn, openDays: days.grouped))]
         }
         guard !site.open, let openedOn = CivilDate(iso: site.openedOn) else { return [] }
         return [manner.text(.siteOpens(openedOn))]
@@ -115,7 +115,7 @@ struct SiteTable {
                     + [
                         site.wifi.map { manner.text($0) }, site.terminals.map { String($0) },
                         site.pop65Nearest.map { String($0) }, site.consultationsPer1000Seniors?.plain,
-                        site.lastHeardAt, String(site.silentOpenDays),
+                        site.lastHeardAt, site.silentOpenDays.map { String($0) },
                     ] + parts.map { String($0) }
             )
         }

@@ -40,7 +40,7 @@ struct TargetsReport: Report {
 
     /// The sites of which something may be missing, the most silent first.
     private var silentSites: ReportText? {
-        let silent = document.sites.filter { $0.silentOpenDays >= staleAfter }
+        let silent = (document.sites ?? []).filter { $0.silentOpenDays >= staleAfter }
             .sorted { ($1.silentOpenDays, $0.site) < ($0.silentOpenDays, $1.site) }
         guard !silent.isEmpty else { return nil }
         return .silentSites(
