@@ -141,7 +141,7 @@ class Judge:
                            is_whole(package) and line["unchanged"] and contents(package) == before == contents(elsewhere))
 
     def judge_frictionless(self):
-        frictionless = self.python("validator", "frictionless") .parent / "frictionless"
+        frictionless = self.python("validator", "frictionless[excel]") .parent / "frictionless"
         for audience in AUDIENCES:
             for form in FORMS:
                 done = subprocess.run([frictionless, "validate", "datapackage.json", "--json"], cwd=self.package(audience, form),
