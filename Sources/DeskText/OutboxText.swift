@@ -31,7 +31,7 @@ package enum OutboxText: Hashable, Sendable {
     case unsaved
     /// It never left this machine, and is gone now.
     case withdrawn(line: String, id: String)
-    case synced(sent: Int, waitingForApproval: Int, refusedInAll: Int, ofOthers: Int)
+    case synced(sent: Int, waitingForApproval: Int, waiting: Int, refusedInAll: Int, ofOthers: Int)
     case clockIsWrong(secondsAhead: Int)
     case nothingWaits
     case waitingHere(Int)
@@ -64,9 +64,10 @@ package enum OutboxText: Hashable, Sendable {
         case .unsaved:
             "この端末に保存できず、サーバーからも返事がありません。入力し直す前に、「mado recent」で記録されていないことを確認してください。"
         case .withdrawn(let line, let id): "送信前の記録を取り下げました: \(line) [id \(id)]"
-        case .synced(let sent, let waitingForApproval, let refused, let others):
+        case .synced(let sent, let waitingForApproval, let waiting, let refused, let others):
             [
-                sent == 0 && waitingForApproval == 0 ? "送信するものはありません。" : "\(sent)件を送信しました。",
+                sent + waitingForApproval + waiting == 0 ? "送信するものはありません。" : "\(sent)件を送信しました。",
+                waiting == 0 ? "" : "未送信が\(waiting)件残っています。",
                 waitingForApproval == 0 ? "" : "\(waitingForApproval)件は承認待ちです。",
                 refused == 0 ? "" : "サーバーに受け付けられなかったものが\(refused)件あります（「mado outbox」で確認できます）。",
                 others == 0 ? "" : "ほかの利用者の未送信が\(others)件あります。",
@@ -106,9 +107,10 @@ package enum OutboxText: Hashable, Sendable {
             "It could not be saved on this machine, and the server did not answer. "
                 + "Before you type it again, make sure with “mado recent” that it is not on record."
         case .withdrawn(let line, let id): "Taken back before it was sent: \(line) [id \(id)]"
-        case .synced(let sent, let waitingForApproval, let refused, let others):
+        case .synced(let sent, let waitingForApproval, let waiting, let refused, let others):
             [
-                sent == 0 && waitingForApproval == 0 ? "There is nothing to send." : "Sent: \(sent).",
+                sent + waitingForApproval + waiting == 0 ? "There is nothing to send." : "Sent: \(sent).",
+                waiting == 0 ? "" : "Still waiting: \(waiting).",
                 waitingForApproval == 0 ? "" : "Waiting for approval: \(waitingForApproval).",
                 refused == 0 ? "" : "Refused by the server, and kept: \(refused) (see “mado outbox”).",
                 others == 0 ? "" : "Of other users, not sent: \(others).",

@@ -102,6 +102,7 @@ struct OutboxSyncTests {
         let (failure, pauses) = sync()
         #expect(failure == .client(.notReached(server: desktop.server.address, .sending)))
         #expect(failure?.exitStatus == .unavailable)
+        #expect(desktop.console.take().data.last == "0件を送信しました。未送信が1件残っています。")
         #expect(pauses.count == 7)
         for (place, pause) in pauses.enumerated() {
             let whole = Duration.milliseconds(250) * (1 << place)

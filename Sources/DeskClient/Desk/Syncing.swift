@@ -67,6 +67,7 @@ extension DeskSession {
         let text = OutboxText.synced(
             sent: result.sent,
             waitingForApproval: result.waitingForApproval,
+            waiting: survey.waiting,
             refusedInAll: survey.refused,
             ofOthers: survey.others
         )
