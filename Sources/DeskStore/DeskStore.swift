@@ -13,19 +13,23 @@ package struct StoreSettings: Sendable {
     package var waitingDeadline: Duration
     /// After this the database gives a statement up.
     package var statementTimeout: Duration
+    /// Where the keys of the personal fields are; nil when there are none, and then such fields are neither written nor read.
+    package var keys: KeySource?
 
     package init(
         connection: ConnectionSettings,
         ward: Ward.ID,
         poolSize: Int = 8,
         waitingDeadline: Duration = .seconds(2),
-        statementTimeout: Duration = .seconds(30)
+        statementTimeout: Duration = .seconds(30),
+        keys: KeySource? = nil
     ) {
         self.connection = connection
         self.ward = ward
         self.poolSize = poolSize
         self.waitingDeadline = waitingDeadline
         self.statementTimeout = statementTimeout
+        self.keys = keys
     }
 
     /// The session setting by which row-level security knows the ward.
@@ -37,6 +41,7 @@ package struct DeskStore: Sendable {
     package let ward: Ward.ID
     let logger: Logger
     let pool: ConnectionPool
+    let seal: FieldSeal
     private let sessionsAreOurs: Bool
     let writer: ConsultationWriter
     let deskCache = DeskCache()
@@ -59,8 +64,10 @@ package struct DeskStore: Sendable {
             waitingDeadline: settings.waitingDeadline,
             statementTimeout: settings.statementTimeout
         )
+        seal = FieldSeal(ward: settings.ward, keys: settings.keys)
         writer = ConsultationWriter(
             ward: settings.ward,
+            seal: seal,
             session: StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs),
             logger: logger
         )
@@ -122,7 +129,7 @@ package struct DeskStore: Sendable {
     private func explained(_ error: any Error, changed: Bool) -> DeskError {
         let meaning = DeskError(error, changed: changed)
         switch meaning {
-        case .internalFault, .schemaDiffers: logger.error("database", metadata: ["error": "\(error)"])
+        case .internalFault, .schemaDiffers, .keysMissing: logger.error("database", metadata: ["error": "\(error)"])
         case .unavailable, .outcomeUnknown: logger.warning("database", metadata: ["error": "\(error)"])
         default: break
         }

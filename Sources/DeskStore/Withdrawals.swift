@@ -22,7 +22,7 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Withdrawal {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             let entries = try PeopleCounts.hold([id], for: .entries, ward: ward, on: connection)
             let person = try Self.standing(for: id, ward: ward, on: connection)
@@ -30,6 +30,7 @@ extension DeskStore {
             if supporter?.isAtWork == true, !isConfirmed { throw DeskError.conflict(.withdrawalNeedsConfirmation) }
             try Self.cutConversions(of: entries, ward: ward, on: connection)
             try Self.unlink(entries, of: person, at: now, ward: ward, on: connection)
+            try Self.eraseAmendments(speakingOf: entries, seal: seal, on: connection)
             try connection.execute(
                 "UPDATE resident SET withdrawn_on = $3 WHERE ward_code = $1 AND resident_id = ANY ($2)",
                 [ward, entries, now.day]

@@ -3,6 +3,7 @@ import DeskServer
 import DeskStore
 import DeskText
 import Logging
+import SupportDesk
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,10 +36,19 @@ struct Serve: AsyncParsableCommand {
         }
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = logLevel
+        let store = DeskStore(storeSettings, logger: logger)
         do {
-            try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)
+            try await checkKeys(of: installation, store)
+            try await serve(store: store, settings: settings, logger: logger)
         } catch let problem as InstallationProblem {
             try orSayWhy { throw problem }
         }
+    }
+
+    /// Without its keys the service would write what nobody could read together with the rest. Throws `InstallationProblem`. A database
+    /// that does not answer yet is asked again by every use.
+    private func checkKeys(of installation: Installation, _ store: DeskStore) async throws {
+        _ = try installation.keys()
+        if let missing = try? await store.missingKey(at: .now) { throw InstallationProblem.keyMissing(id: missing) }
     }
 }

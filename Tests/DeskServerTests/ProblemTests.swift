@@ -14,7 +14,7 @@ struct ProblemTests {
         (DeskError.consultationDiffers, 409), (DeskError.receiptTaken, 409), (DeskError.alreadyVoid, 409),
         (DeskError.revisionDiffers(current: 3), 412), (DeskError.notAllowed, 403), (DeskError.notAuthenticated, 401),
         (DeskError.unavailable(retryAfter: 2), 503), (DeskError.outcomeUnknown(retryAfter: 1), 503),
-        (DeskError.schemaDiffers, 503), (DeskError.internalFault, 500), (RequestRefusal.unknownPath, 404),
+        (DeskError.schemaDiffers, 503), (DeskError.keysMissing, 503), (DeskError.internalFault, 500), (RequestRefusal.unknownPath, 404),
         (RequestRefusal.methodNotAllowed(allowed: ["GET"]), 405), (RequestRefusal.bodyTooLarge(limit: 1), 413),
         (RequestRefusal.tooManyLines(limit: 1), 413),
         (RequestRefusal.unsupportedMediaType(expected: "x"), 415), (RequestRefusal.malformedJSON(at: 1), 400),
