@@ -44,6 +44,7 @@ package struct DeskStore: Sendable {
     let seal: FieldSeal
     private let sessionsAreOurs: Bool
     let writer: ConsultationWriter
+    let tally: AuditTally
     let deskCache = DeskCache()
     let accountCache = AccountCache()
 
@@ -71,10 +72,13 @@ package struct DeskStore: Sendable {
             session: StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs),
             logger: logger
         )
+        let (ward, session) = (ward, StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs))
+        tally = AuditTally { noticed in await Self.write(noticed, ward: ward, session: session, logger: logger) }
     }
 
     /// Lets running work finish, and closes the connections.
     package func shutdown() async {
+        await tally.finish()
         await pool.shutdown()
     }
 

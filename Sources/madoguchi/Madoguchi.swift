@@ -19,7 +19,7 @@ struct Madoguchi: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             Serve.self, Database.self, Import.self, Export.self, Maintenance.self, IndicatorCommand.self, User.self,
-            Keys.self,
+            Keys.self, Audit.self, Retention.self,
             Demonstrate.self,
             Version.self,
         ]

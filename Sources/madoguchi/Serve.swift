@@ -2,6 +2,7 @@ import ArgumentParser
 import DeskServer
 import DeskStore
 import DeskText
+import Glibc
 import Logging
 import SupportDesk
 
@@ -30,6 +31,7 @@ struct Serve: AsyncParsableCommand {
     var logLevel: Logger.Level = .info
 
     func run() async throws {
+        leaveNoCore()
         let installation = Installation.here
         let (settings, storeSettings) = try orSayWhy {
             (try installation.serverSettings(host: host, port: port), try installation.storeSettings())
@@ -43,6 +45,12 @@ struct Serve: AsyncParsableCommand {
         } catch let problem as InstallationProblem {
             try orSayWhy { throw problem }
         }
+    }
+
+    /// What the service has just read would be in a core dump.
+    private func leaveNoCore() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(RLIMIT_CORE, &none)
     }
 
     /// Without its keys the service would write what nobody could read together with the rest. Throws `InstallationProblem`. A database

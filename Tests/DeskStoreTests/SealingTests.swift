@@ -255,6 +255,61 @@ struct SealingTests {
         }
     }
 
+    @Test(
+        "A database of an earlier version is brought up to date with all that it says, and nothing of it stays unsealed"
+    )
+    func upgrade() async throws {
+        try await withEmptyDatabase { settings in
+            let before = EmbeddedSchema.migrations.filter { $0.name < "0030" }
+            _ = try await Migrator(settings, migrations: before).migrate(at: TestDesk.now)
+            let connection = try await Connection.connect(settings.connection)
+            try await connection.run(script: Self.earlierRecords)
+            await connection.close()
+            _ = try await Migrator(settings).migrate(at: TestDesk.now)
+            var (owner, service) = (settings, settings)
+            (owner.keys, service.keys) = (.fixed(TestDesk.keys), .fixed(TestDesk.keys))
+            service.connection.parameters["user"] = "madoguchi_app"
+            let keeper = DeskStore(owner, logger: Logger(label: "test"))
+            let store = DeskStore(service, logger: Logger(label: "test"))
+            for isSealed in [false, true] {
+                if isSealed { #expect(try await keeper.rotateKeys(at: TestDesk.now) == 7) }
+                let people = try await seen(store)
+                #expect(people.notes == ["初めのメモ"])
+                #expect(people.person.name == "髙橋　花子" && people.person.needs == [.hearing, .vision])
+                #expect(people.contact == SupporterContact(name: "山田　太郎", phone: "090-0000-1111"))
+            }
+            #expect(try await Set(keeper.sealedCounts().map(\.key)) == [TestDesk.keys.current.description])
+            let found = try await store.residents(with: .kana("たかはしはなこ"), by: Sample.staff, at: TestDesk.now)
+            #expect(found.count == 1)
+            await store.shutdown()
+            await keeper.shutdown()
+        }
+    }
+
+    private static let earlierRecords = """
+        SELECT set_config('madoguchi.ward', '131156', false);
+        INSERT INTO site (ward_code, site_code, name, site_kind, opened_on) VALUES
+            ('131156', 'S001', '一', 'library', '2020-04-01');
+        INSERT INTO supporter (ward_code, supporter_code, registered_at) VALUES ('131156', '支援員001', now());
+        INSERT INTO supporter_contact (ward_code, supporter_code, name, phone)
+        VALUES ('131156', '支援員001', '山田　太郎', '090-0000-1111');
+        INSERT INTO resident (ward_code, resident_id, registered_at) VALUES ('131156', '\(TestDesk.residents[1])', now());
+        INSERT INTO resident_person (ward_code, resident_id, name, kana, kana_key, phone, phone_key, needs)
+        VALUES ('131156', '\(TestDesk.residents[1])', '髙橋　花子', 'タカハシ ハナコ', 'タカハシハナコ', '03-1234-0000', '0312340000',
+            '{hearing,vision}');
+        INSERT INTO consultation (
+            ward_code, id, site_code, held_on, channel, topics, age_band, supporters, note, revision, recorded_at, recorded_by,
+            void)
+        VALUES ('131156', '\(TestDesk.supportCase)', 'S001', '2025-05-14', 'phone', '{maps}', '70-74', '{}', '初めのメモ', 1, now(),
+            'staff', false);
+        INSERT INTO consultation_revision (
+            ward_code, id, revision, kind, changed_at, changed_by, site_code, held_on, channel, topics, age_band, supporters,
+            note, void)
+        SELECT ward_code, id, 1, 'recorded', now(), 'staff', site_code, held_on, channel, topics, age_band, supporters, note,
+            void
+        FROM consultation;
+        """
+
     /// The values of ``fill(_:)`` as a database of before has them after its migration.
     private static let unsealed = """
         UPDATE consultation SET note = '\\x00'::bytea || convert_to('初めのメモ', 'UTF8') WHERE revision = 1;
