@@ -1,4 +1,4 @@
-internal import Postgres
+package import Postgres
 package import SupportDesk
 
 /// Which entries of the audit trail are looked for. What is nil does not restrict.
