@@ -150,7 +150,7 @@ let package = Package(
             name: "DeskServerTests",
             dependencies: [
                 "Demonstration", "DeskReports", "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText",
-                "Postgres", "SupportDesk",
+                "Postgres", "StatisticsExport", "SupportDesk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

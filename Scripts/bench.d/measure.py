@@ -515,6 +515,25 @@ class Bench:
         shutil.rmtree(folder, ignore_errors=True)
         copied.unlink()
 
+    # The audit trail
+
+    def measure_audit(self):
+        """All of `database verify` on the demonstration ward with so many entries more, and a search through them."""
+        entries = self.options.entries
+        self.fresh_database("entries")
+        self.run_script("entries", "many_entries.sql", {"entries": entries})
+        self.psql("entries", "VACUUM (ANALYZE)", "CHECKPOINT")
+        environment = {**os.environ, "MADOGUCHI_DATABASE_URL": self.url("entries")}
+        ways = {
+            f"database verify, {entries:,} audit entries": (["database", "verify"], "under 10"),
+            "madoguchi audit, by subject": (["audit", "--subject", "00000000-0000", "--json"], ""),
+        }
+        for _ in self.rounds:
+            for name, (words, goal) in ways.items():
+                begun = time.perf_counter()
+                output_of([self.home / "bin" / "madoguchi", *words], env=environment)
+                self.measured.record(name, "s", time.perf_counter() - begun, goal)
+
     # The build
 
     def measure_build(self):
@@ -597,6 +616,7 @@ def options():
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--records", type=int, default=10_000_000)
     parser.add_argument("--residents", type=int, default=1_000_000)
+    parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("parts", nargs="+")
     return parser.parse_args()
 

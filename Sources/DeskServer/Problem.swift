@@ -16,7 +16,7 @@ extension DeskError {
         case .revisionDiffers: .preconditionFailed
         case .notAllowed: .forbidden
         case .notAuthenticated: .unauthorized
-        case .unavailable, .outcomeUnknown, .schemaDiffers: .serviceUnavailable
+        case .unavailable, .outcomeUnknown, .schemaDiffers, .keysMissing: .serviceUnavailable
         case .internalFault: .internalServerError
         }
     }
@@ -114,7 +114,7 @@ struct Problem {
         switch error {
         case .notAuthenticated: [.wwwAuthenticate: "Bearer realm=\"madoguchi\""]
         case .unavailable(let seconds), .outcomeUnknown(let seconds): [.retryAfter: String(seconds)]
-        case .schemaDiffers: [.retryAfter: "30"]
+        case .schemaDiffers, .keysMissing: [.retryAfter: "30"]
         case .revisionDiffers(let current): [.eTag: EntityTag(revision: current).description]
         default: [:]
         }

@@ -59,12 +59,12 @@ package struct ConsultationPage: Sendable {
 extension DeskStore {
     /// One record as it stands now, void or not. Throws `.consultationNotFound`, `.unavailable`.
     package func consultation(_ id: Consultation.ID) async throws(DeskError) -> Consultation {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let found = try await reading { connection in
             try connection.query(
                 "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2",
                 [ward, id],
-                decode: { try Consultation(&$0) }
+                decode: { try Consultation(&$0, seal: seal) }
             )
         }
         guard let consultation = found.first else { throw .consultationNotFound }
@@ -73,7 +73,7 @@ extension DeskStore {
 
     /// Every state that a record has had, the first one first. Throws `.consultationNotFound`, `.unavailable`.
     package func revisions(of id: Consultation.ID) async throws(DeskError) -> [ConsultationRevision] {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let revisions = try await reading { connection in
             try connection.query(
                 """
@@ -85,7 +85,7 @@ extension DeskStore {
                 ORDER BY r.revision
                 """,
                 [ward, id],
-                decode: { try ConsultationRevision(of: id, &$0) }
+                decode: { try ConsultationRevision(of: id, &$0, seal: seal) }
             )
         }
         if revisions.isEmpty { throw .consultationNotFound }
@@ -98,7 +98,7 @@ extension DeskStore {
         after cursor: ConsultationCursor?,
         limit: Int
     ) async throws(DeskError) -> ConsultationPage {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let found = try await reading { connection in
             try connection.query(
                 Self.listStatement,
@@ -107,7 +107,7 @@ extension DeskStore {
                     filter.ageBands, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
                     filter.outcome, filter.town, filter.supporter, filter.isOnRecord, filter.isSatisfied,
                 ],
-                decode: { try Consultation(&$0) }
+                decode: { try Consultation(&$0, seal: seal) }
             )
         }
         let page = Array(found.prefix(limit))
@@ -141,7 +141,7 @@ extension DeskStore {
 }
 
 extension ConsultationRevision {
-    fileprivate init(of id: Consultation.ID, _ row: inout Row) throws {
+    fileprivate init(of id: Consultation.ID, _ row: inout Row, seal: FieldSeal) throws {
         let revision: Int = try row.next()
         let kindName: String = try row.next()
         let changedAt: Instant = try row.next()
@@ -154,7 +154,7 @@ extension ConsultationRevision {
         self.init(
             consultation: Consultation(
                 id: id,
-                content: try ConsultationContent(&row),
+                content: try ConsultationContent(&row, of: id, revision: revision, seal: seal),
                 revision: revision,
                 recordedAt: recordedAt,
                 recordedBy: recordedBy,

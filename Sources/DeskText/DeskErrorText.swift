@@ -28,6 +28,7 @@ extension DeskError {
         case .unavailable: "unavailable"
         case .outcomeUnknown: "outcome-unknown"
         case .schemaDiffers: "schema-differs"
+        case .keysMissing: "keys-missing"
         case .internalFault: "internal-fault"
         }
     }
@@ -61,6 +62,7 @@ extension DeskError {
             case .unavailable: "一時的に利用できません"
             case .outcomeUnknown: "保存の結果を確認できません"
             case .schemaDiffers: "データベースの版が一致しません"
+            case .keysMissing: "個人情報の鍵がありません"
             case .internalFault: "内部エラーが発生しました"
             }
         case .en:
@@ -89,6 +91,7 @@ extension DeskError {
             case .unavailable: "Unavailable for the moment"
             case .outcomeUnknown: "Not known whether it was saved"
             case .schemaDiffers: "The database has another version"
+            case .keysMissing: "A key of the personal data is missing"
             case .internalFault: "Internal error"
             }
         }
@@ -136,6 +139,7 @@ extension DeskError {
             case .unavailable(let seconds): "\(seconds)秒ほど待ってから、もう一度実行してください。"
             case .outcomeUnknown(let seconds): "\(seconds)秒ほど待ってから、同じ内容をもう一度送信してください。"
             case .schemaDiffers: "システム管理者に「madoguchi database migrate」の実行を依頼してください。"
+            case .keysMissing: "システム管理者に、鍵ファイル(MADOGUCHI_KEYS_FILE)を控えから戻すよう依頼してください。"
             case .internalFault: "時間をおいてもう一度実行し、解決しない場合はシステム管理者に問い合わせてください。"
             }
         case .en:
@@ -164,6 +168,7 @@ extension DeskError {
             case .unavailable(let seconds): "Wait about \(seconds) seconds, then try again."
             case .outcomeUnknown(let seconds): "Wait about \(seconds) seconds, then send the same again."
             case .schemaDiffers: "Ask an administrator to run “madoguchi database migrate”."
+            case .keysMissing: "Ask an administrator to put the file of keys (MADOGUCHI_KEYS_FILE) back from its copy."
             case .internalFault: "Try again later; if it stays, tell an administrator."
             }
         }
@@ -195,6 +200,7 @@ extension DeskError {
         case .unavailable: "データベースが応答しませんので、時間をおいてからもう一度お試しください。"
         case .outcomeUnknown: "保存されたかどうか確認できませんでしたが、同じ内容をもう一度送信しても二重には記録されません。"
         case .schemaDiffers: "データベースの構成が、このプログラムに必要な版ではありません。"
+        case .keysMissing: "個人情報を読み書きするための鍵がそろっていません。"
         case .internalFault: "サーバーの内部で問題が発生したため、処理を完了できませんでした。"
         }
     }
@@ -227,6 +233,7 @@ extension DeskError {
         case .unavailable: "The database does not answer; please try again in a moment."
         case .outcomeUnknown: "Whether it was saved is not known; sending the same again will not record it twice."
         case .schemaDiffers: "The database does not have the schema that this version needs."
+        case .keysMissing: "The keys with which personal data are written and read are not at hand."
         case .internalFault: "Something went wrong inside the server, and the request could not be completed."
         }
     }

@@ -74,4 +74,13 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case exportUnderWay
     /// This version was not published.
     case versionNotPublished(latest: Int)
+
+    // Keys and retention
+    /// Something is sealed with this key.
+    case keyInUse
+    case disposalNotFound
+    /// Whoever proposed it cannot approve it.
+    case ownDisposal
+    case disposalDecided
+    case disposalNotApproved
 }

@@ -33,5 +33,7 @@ package enum DeskError: Error, Hashable, Sendable {
     case outcomeUnknown(retryAfter: Int)
     /// The database's schema is not the one that this version needs.
     case schemaDiffers
+    /// The keys of the personal fields are not at hand, or not all of them.
+    case keysMissing
     case internalFault
 }

@@ -18,6 +18,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case readCourses, editCourses, recordAttendance
         case readConversions, convert
         case readClosings, close, proposeAmendments, decideAmendments
+        case readAudit, decideDisposals
     }
 
     /// The one table of who may do what.
@@ -28,7 +29,8 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .readReports: self == .coordinator || self == .statistician
         case .readIndicators: self != .staff
         case .readClosings: self != .administrator
-        case .editIndicators: self == .coordinator || self == .administrator
+        case .editIndicators, .decideDisposals: self == .coordinator || self == .administrator
+        case .readAudit: self == .administrator
         // Codes, kinds and days without a name; reasons are for those who edit the register. Residents are the ward's, not a site's:
         // the same person is helped at several.
         case .readSupporters, .readCourses: self != .administrator

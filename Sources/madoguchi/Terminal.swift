@@ -61,10 +61,13 @@ struct Terminal {
 
 extension DeskStore {
     /// Opens the store that this installation describes for one command, and closes it afterwards.
+    ///
+    /// - Parameter role: as whom it comes to the database.
     static func withInstalled<Value>(
+        as role: Installation.Role = .service,
         _ body: (DeskStore) async throws -> Value
     ) async throws -> Value {
-        var settings = try orSayWhy { try Installation.here.storeSettings() }
+        var settings = try orSayWhy { try Installation.here.storeSettings(as: role) }
         settings.poolSize = 1
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = .critical
@@ -92,7 +95,7 @@ extension DeskError {
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
         case .notAllowed, .notAuthenticated: ExitCode(77)
-        case .schemaDiffers: ExitCode(78)
+        case .schemaDiffers, .keysMissing: ExitCode(78)
         case .internalFault: ExitCode(70)
         }
     }

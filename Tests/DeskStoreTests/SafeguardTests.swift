@@ -28,6 +28,10 @@ struct SafeguardTests {
             "DELETE FROM closing_version", "UPDATE closed_figure SET value = 0", "DELETE FROM closed_figure",
             "UPDATE published_report SET document = ''", "DELETE FROM published_report", "DELETE FROM refused_record",
             "UPDATE public_figure SET value = 0", "DELETE FROM public_release",
+            "UPDATE consultation_revision SET note = NULL", "UPDATE sealing_key SET retired_at = now()",
+            "DELETE FROM sealing_key", "UPDATE disposal SET proposed_by = 'x'", "DELETE FROM disposal",
+            "DELETE FROM disposal_candidate", "UPDATE disposal_candidate SET subject = gen_random_uuid()",
+            "UPDATE export_run SET audit_digest = NULL",
             "UPDATE schema_migration SET checksum = ''", "INSERT INTO ward VALUES ('131148', '中野区')",
         ]
     )
@@ -54,6 +58,7 @@ struct SafeguardTests {
                 "attendance", "conversion", "supporter_day", "supporter_year",
                 "journey_day", "site_closing", "closing", "closing_version", "closed_figure", "published_report",
                 "amendment", "refused_record", "export_run", "public_release", "public_figure",
+                "sealing_key", "retention_rule", "disposal", "disposal_candidate",
                 "audit_entry", "audit_link", "access_token",
                 "ward",
             ]

@@ -14,7 +14,7 @@ struct DeskErrorTextTests {
         .placeNotFound, .conversionNotFound,
         .conflict(.alreadySupporter), .consultationDiffers(nil), .receiptTaken,
         .revisionDiffers(current: 3), .alreadyVoid, .notAllowed, .notAuthenticated, .unavailable(retryAfter: 5),
-        .outcomeUnknown(retryAfter: 5), .schemaDiffers, .internalFault,
+        .outcomeUnknown(retryAfter: 5), .schemaDiffers, .keysMissing, .internalFault,
     ]
 
     @Test("The types are stable: programs rely on them")

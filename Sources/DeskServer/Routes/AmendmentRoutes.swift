@@ -154,7 +154,7 @@ private struct AmendmentQuery {
 
 extension QueryString {
     /// The `Link` header (RFC 8288) of a page of the list at `path`.
-    fileprivate func links(to path: String, next: String?) -> String {
+    func links(to path: String, next: String?) -> String {
         func link(_ relation: String, cursor: String?) -> String {
             let parameters = text(setting: "cursor", to: cursor)
             return "<\(path)\(parameters.isEmpty ? "" : "?")\(parameters)>; rel=\"\(relation)\""

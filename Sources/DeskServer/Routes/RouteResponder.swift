@@ -10,6 +10,7 @@ struct RouteResponder: HTTPResponder {
     let route: Route
     let store: DeskStore
     let shelf: DeskShelf
+    let now: @Sendable () -> Instant
 
     func respond(to request: Request, context: DeskContext) async throws -> Response {
         switch route.answer {
@@ -22,7 +23,13 @@ struct RouteResponder: HTTPResponder {
             do {
                 guard account.role.may(operation) else { throw DeskError.notAllowed }
                 response = try await answer(request, context, Caller(account: account, edition: edition))
+                if operation.showsRecords, route.method == .get {
+                    await store.noteView(of: route.name, by: account, at: now)
+                }
             } catch {
+                if case DeskError.notAllowed = error {
+                    await store.noteRefusal(of: "403 \(route.name)", to: account.name, at: now)
+                }
                 response = context.answer(to: error, from: request, eras: edition.desk.eras)
             }
             response.headers[.madoguchiDesk] = edition.tag.description
@@ -32,7 +39,11 @@ struct RouteResponder: HTTPResponder {
 
     /// Throws `.notAuthenticated`, `.unavailable`.
     private func account(behind request: Request) async throws(DeskError) -> Account {
-        guard let token = request.bearerToken, let account = try await store.account(token: token) else {
+        guard let token = request.bearerToken else { throw .notAuthenticated }
+        guard let account = try await store.account(token: token) else {
+            if let holder = await store.formerHolder(ofToken: token) {
+                await store.noteRefusal(of: "401 \(route.name)", to: holder, at: now)
+            }
             throw .notAuthenticated
         }
         return account
