@@ -19,6 +19,16 @@ open_home() {
     printf 'http://%s:%s (process %s)\n' "$MADOGUCHI_HOST" "$MADOGUCHI_PORT" "$$" >"$home/run.lock"
 }
 
+# make_factor_key: what the keys of second factors are sealed with, made once and kept outside the database.
+make_factor_key() {
+    [[ -e $home/factor-key ]] && return
+    (
+        umask 077
+        printf '%s\n' "$(od -An -N 32 -t x1 /dev/urandom | tr -d ' \n')" >"$home/factor-key.new"
+    )
+    mv -f "$home/factor-key.new" "$home/factor-key"
+}
+
 # build_products: both programs, optimised, with Swift's runtime inside, and links to them in the home.
 build_products() {
     local binaries=$root/.build-run/release log=$home/log/build.log output=$home/log/build.log

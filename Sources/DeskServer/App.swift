@@ -43,13 +43,14 @@ struct DeskApplication: Sendable {
             + CourseRoutes(desk: desk).routes + AttendanceRoutes(desk: desk).routes
             + ClosingRoutes(desk: desk, afterClosing: afterClosing).routes
             + AmendmentRoutes(desk: desk, afterClosing: afterClosing).routes
+            + SessionRoutes(desk: desk).routes + EnrolmentRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FrontDoor(routes: routes, openness: openness, metrics: metrics))
         for route in routes {
-            let responder = RouteResponder(route: route, store: store, shelf: shelf)
+            let responder = RouteResponder(route: route, store: store, shelf: shelf, now: now)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
         }
         endpoints = router.routes.map { "\($0.method) \($0.path)" }

@@ -9,7 +9,7 @@ package import SupportDesk
 ///
 /// `MADOGUCHI_HOST`, `_PORT`, `_WARD`, `_DATABASE_URL`, `_OWNER_DATABASE_URL`, `_DATABASE_SESSIONS`, each also as `…_FILE` with
 /// the name of a file that holds the value; and `MADOGUCHI_HOME`, where `Scripts/run` leaves `database-url` and
-/// `owner-database-url`.
+/// `owner-database-url` and `factor-key`.
 package struct Installation: Sendable {
     /// As whom a command comes to the database.
     package enum Role: Sendable {
@@ -58,7 +58,9 @@ package struct Installation: Sendable {
         let (url, setting) = try databaseURL(for: role)
         do {
             let connection = try ConnectionSettings(url: url, sessionsAreOurs: try sessionsAreOurs())
-            return StoreSettings(connection: connection, ward: try ward())
+            var settings = StoreSettings(connection: connection, ward: try ward())
+            settings.factorKey = try factorKey()
+            return settings
         } catch let problem as InstallationProblem {
             throw problem
         } catch {
@@ -75,6 +77,26 @@ package struct Installation: Sendable {
             throw .unreadableWard(setting: name)
         }
         return Ward.ID(code)
+    }
+
+    /// The key that second factors are sealed with, in 64 hexadecimal digits in the file that `MADOGUCHI_KEY_FILE` names, or else in
+    /// `factor-key` in the home; nil when there is none.
+    private func factorKey() throws(InstallationProblem) -> [UInt8]? {
+        let path: String
+        if let named = environment["MADOGUCHI_KEY_FILE"], !named.isEmpty {
+            path = named
+        } else if let home = environment["MADOGUCHI_HOME"], FileManager.default.fileExists(atPath: "\(home)/factor-key")
+        {
+            path = "\(home)/factor-key"
+        } else {
+            return nil
+        }
+        let digits = Array(try content(ofFile: path).utf8)
+        let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap { place in
+            UInt8(String(decoding: digits[place...place + 1], as: UTF8.self), radix: 16)
+        }
+        guard digits.count == 64, bytes.count == 32 else { throw .unreadableKey(path: path) }
+        return bytes
     }
 
     private func sessionsAreOurs() throws(InstallationProblem) -> Bool {

@@ -21,6 +21,8 @@ package struct ConsultationFilter: Hashable, Sendable {
     package var isSatisfied: Bool?
     package var receipt: String?
     package var includesVoid = false
+    /// Held or recorded on this day.
+    package var ofDay: CivilDate?
 
     package init() {}
 }
@@ -101,12 +103,15 @@ extension DeskStore {
         let ward = ward
         let found = try await reading { connection in
             try connection.query(
-                Self.listStatement,
+                filter.ofDay == nil ? Self.listStatement : Self.dayStatement,
                 [
                     ward, filter.sites.map { $0.sorted() }, filter.from, filter.to, filter.topic, filter.channel,
                     filter.ageBands, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
                     filter.outcome, filter.town, filter.supporter, filter.isOnRecord, filter.isSatisfied,
-                ],
+                ]
+                    + (filter.ofDay.map { day in
+                        [day, Instant(startOf: day), Instant(startOf: day.adding(days: 1))]
+                    } ?? []),
                 decode: { try Consultation(&$0) }
             )
         }
@@ -117,7 +122,15 @@ extension DeskStore {
         )
     }
 
-    private static let listStatement = """
+    private static let listStatement = listStatement(where: "")
+
+    /// A statement of its own, so that its plan can begin with the few records of a day.
+    private static let dayStatement = listStatement(
+        where: "AND (held_on = $18 OR recorded_at >= $19 AND recorded_at < $20)"
+    )
+
+    private static func listStatement(where condition: String) -> String {
+        """
         SELECT \(Consultation.columns)
         FROM consultation
         WHERE ward_code = $1
@@ -135,9 +148,11 @@ extension DeskStore {
             AND ($16::boolean IS NULL OR (resident_id IS NOT NULL) = $16)
             AND ($17::boolean IS NULL OR (satisfaction >= 4) = $17)
             AND ($10::date IS NULL OR (held_on, id) < ($10, $11::uuid))
+            \(condition)
         ORDER BY held_on DESC, id DESC
         LIMIT $12
         """
+    }
 }
 
 extension ConsultationRevision {

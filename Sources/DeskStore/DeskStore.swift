@@ -13,6 +13,8 @@ package struct StoreSettings: Sendable {
     package var waitingDeadline: Duration
     /// After this the database gives a statement up.
     package var statementTimeout: Duration
+    /// With what the keys of second factors are sealed: 32 bytes from outside the database; nil when there is none.
+    package var factorKey: [UInt8]?
 
     package init(
         connection: ConnectionSettings,
@@ -41,6 +43,9 @@ package struct DeskStore: Sendable {
     let writer: ConsultationWriter
     let deskCache = DeskCache()
     let accountCache = AccountCache()
+    let passwordHashing = PasswordHashing()
+    let loginThrottle = LoginThrottle()
+    let factorSeal: FactorSeal
 
     package init(_ settings: StoreSettings, logger: Logger) {
         var connection = settings.connection
@@ -52,6 +57,7 @@ package struct DeskStore: Sendable {
         connection.options["default_transaction_isolation"] = IsolationLevel.readCommitted.rawValue.lowercased()
         ward = settings.ward
         self.logger = logger
+        factorSeal = FactorSeal(key: settings.factorKey)
         sessionsAreOurs = connection.sessionsAreOurs
         pool = ConnectionPool(
             connection,

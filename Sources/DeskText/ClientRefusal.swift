@@ -47,6 +47,12 @@ package enum ClientRefusal: Error, Hashable, Sendable {
     /// Of several, some were refused, each told by itself.
     case someRefused
 
+    // Login
+    /// Which account, was not said.
+    case accountNeeded
+    case passwordNeeded
+    case passwordsDiffer
+
     /// What the exchange was for: what to do about its failure differs.
     package enum Purpose: Hashable, Sendable {
         /// A new consultation; sending the same again cannot make two.
@@ -140,6 +146,9 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "内容を入力してください。「--help」に例があります。"
         case .someRefused:
             "上に示した支援員は変更できませんでした。ほかの支援員の変更は記録されています。"
+        case .accountNeeded: "アカウント名を指定してください。例: mado login desk-3"
+        case .passwordNeeded: "パスワードが入力されていません。端末で入力するか、標準入力の1行目に書いてください。"
+        case .passwordsDiffer: "2回入力したパスワードが一致しないため、何も変更していません。もう一度実行してください。"
         case .calendarOfOne:
             "カレンダー（--ics）は、「--site」か「--supporter」のどちらか1つを指定して出力してください。"
         }
@@ -220,6 +229,9 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "Say what it is about; “--help” has examples."
         case .someRefused:
             "The supporters named above could not be changed. The changes of the others are on record."
+        case .accountNeeded: "Say which account, like: mado login desk-3"
+        case .passwordNeeded: "There was no password. Type it at a terminal, or give it as the first line of the input."
+        case .passwordsDiffer: "The two passwords are not the same, so nothing was changed. Try again."
         case .calendarOfOne:
             "A calendar (--ics) is of one site or one supporter: give either --site or --supporter."
         }

@@ -5,6 +5,8 @@ package enum InstallationProblem: Error, Hashable, Sendable {
     /// The setting (a variable or a file, by name) is no address of a database.
     case unreadableDatabase(setting: String)
     case unreadableFile(path: String)
+    /// Not a key of 64 hexadecimal digits.
+    case unreadableKey(path: String)
     /// Not a port; 0 to 65535.
     case unreadablePort(setting: String)
     /// Not the six digits of a 全国地方公共団体コード.
@@ -30,6 +32,8 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "\(setting)をデータベースの接続先として読み取れません。「postgresql://利用者@ホスト/データベース」のように設定してください。"
         case .unreadableFile(let path):
             "ファイル「\(path)」を読み込めません。場所と読み取りの権限を確認してください。"
+        case .unreadableKey(let path):
+            "ファイル「\(path)」を鍵として読み取れません。64桁の16進数1行にしてください（例: openssl rand -hex 32）。"
         case .unreadablePort(let setting):
             "\(setting)をポート番号として読み取れません。0〜65535の数字で設定してください。"
         case .unreadableWard(let setting):
@@ -50,6 +54,8 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "\(setting) is no address of a database. Write it like postgresql://user@host/database."
         case .unreadableFile(let path):
             "The file “\(path)” cannot be read. Check where it is, and its permissions."
+        case .unreadableKey(let path):
+            "The file “\(path)” holds no key. Give it one line of 64 hexadecimal digits (openssl rand -hex 32)."
         case .unreadablePort(let setting):
             "\(setting) is no port. Give a number from 0 to 65535."
         case .unreadableWard(let setting):

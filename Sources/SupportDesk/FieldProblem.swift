@@ -76,6 +76,15 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case consentNeeded
         case unreadablePhone
         case namedTwice
+        /// In characters.
+        case tooShort(minimum: Int)
+        /// A password that others would try first.
+        case tooCommon
+        /// A name that no account may have.
+        case malformedAccountName
+        case unknownRole
+        /// An account of this role works at sites, which have to be named.
+        case sitesNeeded
 
         /// The stable code that programs rely on.
         package var code: String {
@@ -129,6 +138,11 @@ package struct FieldProblem: Error, Hashable, Sendable {
             case .consentNeeded: "consent-needed"
             case .unreadablePhone: "unreadable-phone"
             case .namedTwice: "named-twice"
+            case .tooShort: "too-short"
+            case .tooCommon: "too-common"
+            case .malformedAccountName: "malformed-account-name"
+            case .unknownRole: "unknown-role"
+            case .sitesNeeded: "sites-needed"
             }
         }
     }

@@ -12,7 +12,8 @@ struct Mado: ParsableCommand {
             subcommands: [
                 LogCommand.self, RecentCommand.self, ShowCommand.self, CorrectCommand.self, VoidCommand.self,
                 UndoCommand.self, CourseCommand.self, SupporterCommand.self, ResidentCommand.self,
-                ConversionsCommand.self, ReportCommand.self, StatusCommand.self, ConfigCommand.self,
+                ConversionsCommand.self, ReportCommand.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
+                PasswordCommand.self, RecoveryCodesCommand.self, StatusCommand.self, ConfigCommand.self,
             ]
         )
     }

@@ -85,13 +85,14 @@ extension DeskError {
     fileprivate var exitCode: ExitCode {
         switch self {
         case .conflict(.exportUnderWay): ExitCode(75)
+        case .conflict(.factorKeyMissing): ExitCode(78)
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
-            .conversionNotFound, .amendmentNotFound:
+            .conversionNotFound, .amendmentNotFound, .accountNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
-        case .notAllowed, .notAuthenticated: ExitCode(77)
+        case .notAllowed, .leaderNeeded, .notAuthenticated, .login: ExitCode(77)
         case .schemaDiffers: ExitCode(78)
         case .internalFault: ExitCode(70)
         }

@@ -64,6 +64,7 @@ private func withDeskNow<Value: Sendable>(
     let settings = try cluster.settings(database: name, user: "madoguchi_app")
     var storeSettings = StoreSettings(connection: settings, ward: TestDesk.ward, poolSize: poolSize)
     storeSettings.statementTimeout = statementTimeout
+    storeSettings.factorKey = Array(1...32)
     var superuser = try cluster.settings(database: name, user: nil)
     superuser.options["madoguchi.ward"] = TestDesk.ward.rawValue
     let desk = TestDesk(

@@ -114,7 +114,7 @@ struct FieldProblemDetailTests {
         )
     }
 
-    private static let reasons = 50
+    private static let reasons = 55
 
     /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
     private func position(_ reason: FieldProblem.Reason) -> Int {
@@ -169,6 +169,11 @@ struct FieldProblemDetailTests {
         case .consentNeeded: 47
         case .unreadablePhone: 48
         case .namedTwice: 49
+        case .tooShort: 50
+        case .tooCommon: 51
+        case .malformedAccountName: 52
+        case .unknownRole: 53
+        case .sitesNeeded: 54
         }
     }
 }

@@ -48,9 +48,11 @@ extension ClientFailure {
             case .notTrusted: .configuration
             case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
                 .limitOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV, .nothingToChange, .unreadableResident,
-                .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
+                .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne,
+                .accountNeeded, .passwordNeeded:
                 .usage
-            case .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused,
+            case .passwordsDiffer, .nothingToUndo, .unknownConsultation, .ambiguousConsultation, .fieldNeeded,
+                .unknownPart, .someRefused,
                 .ambiguousPart:
                 .dataRefused
             }
@@ -78,7 +80,9 @@ extension ClientFailure {
         if problem.status == 500 { sentences.append("[\(problem.requestId.shown)]") }
         let known: [DeskError] = [
             .consultationNotFound, .siteNotFound, .consultationDiffers, .receiptTaken, .revisionDiffers(current: 0),
-            .alreadyVoid, .notAllowed, .notAuthenticated,
+            .alreadyVoid, .notAllowed, .leaderNeeded, .notAuthenticated, .login(.failed), .login(.codeNeeded),
+            .login(.wrongCode), .login(.disabled), .login(.expired(lastDay: CivilDate(daysSince1970: 0))),
+            .login(.enrolmentNeeded), .login(.throttled(retryAfter: 0)),
         ]
         if let error = known.first(where: { $0.type == problem.type }) {
             sentences.append(error.nextStep(in: language))

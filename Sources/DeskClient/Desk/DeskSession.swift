@@ -59,12 +59,29 @@ package final class DeskSession {
         if let keptConnection { return keptConnection }
         do {
             let server = try settings.server()
-            let connection = DeskConnection(server, token: try settings.accessToken(), language: language.rawValue)
+            let connection = DeskConnection(server, token: try token(for: server), language: language.rawValue)
             keptConnection = connection
             return connection
         } catch {
             throw .configuration(error)
         }
+    }
+
+    /// The way to the server for those who have no token yet.
+    func connectionWithoutToken() throws(ClientFailure) -> DeskConnection {
+        do {
+            return DeskConnection(try settings.server(), token: nil, language: language.rawValue)
+        } catch {
+            throw .configuration(error)
+        }
+    }
+
+    /// The token in the configured file, or else that of the login to this server.
+    private func token(for server: ServerAddress) throws(ConfigurationProblem) -> String {
+        if settings[.tokenFile] == nil, let login = try LoginFile.read(in: home), login.server == server.text {
+            return login.token
+        }
+        return try settings.accessToken()
     }
 
     // MARK: The ward's lists

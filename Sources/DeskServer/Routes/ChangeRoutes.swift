@@ -62,7 +62,7 @@ struct ChangeRoutes: Sendable {
     @Sendable private func correct(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
         -> Response
     {
-        let current = try await desk.consultation(in: context, for: caller)
+        let current = try await desk.changeableConsultation(in: context, for: caller)
         guard try EntityTag.isMatched(in: request.headers, revision: current.revision) else {
             throw RequestRefusal.preconditionRequired
         }
@@ -99,7 +99,7 @@ struct ChangeRoutes: Sendable {
     }
 
     @Sendable private func void(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
-        let current = try await desk.consultation(in: context, for: caller)
+        let current = try await desk.changeableConsultation(in: context, for: caller)
         let isMatched = try EntityTag.isMatched(in: request.headers, revision: current.revision)
         var reading = ReasonReading()
         let members = try await desk.members(in: request)

@@ -10,18 +10,19 @@ struct RouteResponder: HTTPResponder {
     let route: Route
     let store: DeskStore
     let shelf: DeskShelf
+    let now: @Sendable () -> Instant
 
     func respond(to request: Request, context: DeskContext) async throws -> Response {
         switch route.answer {
         case .open(let answer):
             return try await answer(request, context)
         case .account(let operation, let answer):
-            let account = try await account(behind: request)
+            let session = try await session(behind: request)
             let edition = try await shelf.edition()
             var response: Response
             do {
-                guard account.role.may(operation) else { throw DeskError.notAllowed }
-                response = try await answer(request, context, Caller(account: account, edition: edition))
+                guard session.account.role.may(operation) else { throw DeskError.notAllowed }
+                response = try await answer(request, context, Caller(session: session, edition: edition))
             } catch {
                 response = context.answer(to: error, from: request, eras: edition.desk.eras)
             }
@@ -31,11 +32,11 @@ struct RouteResponder: HTTPResponder {
     }
 
     /// Throws `.notAuthenticated`, `.unavailable`.
-    private func account(behind request: Request) async throws(DeskError) -> Account {
-        guard let token = request.bearerToken, let account = try await store.account(token: token) else {
+    private func session(behind request: Request) async throws(DeskError) -> Session {
+        guard let token = request.bearerToken, let session = try await store.session(token: token, at: now()) else {
             throw .notAuthenticated
         }
-        return account
+        return session
     }
 }
 
