@@ -12,15 +12,23 @@ package enum AccountTable {
     ) throws(ImportFileError) -> ImportedTable<ListedAccount> {
         let days = DateReading(eras: desk.eras)
         return try TableReader<Column>(path: path, encoding: encoding).table(key: \.name) { row throws(Rejection) in
-            let name = try row.requiredName(.account).codeForm
-            guard AccountRules.isName(name) else { throw row.rejection(.account, .problem(.malformedAccountName)) }
-            var change = AccountChange()
-            change.role = try role(row)
-            change.sites = try sites(row, desk)
-            change.validUntil = try ending(row, days)
-            change.isDisabled = try isDisabled(row)
-            return ListedAccount(name: name, change: change)
+            try account(row, desk, days)
         }
+    }
+
+    private static func account(
+        _ row: borrowing TableReader<Column>,
+        _ desk: Desk,
+        _ days: DateReading
+    ) throws(Rejection) -> ListedAccount {
+        let name = try row.requiredName(.account).codeForm
+        guard AccountRules.isName(name) else { throw row.rejection(.account, .problem(.malformedAccountName)) }
+        var change = AccountChange()
+        change.role = try role(row)
+        change.sites = try sites(row, desk)
+        change.validUntil = try ending(row, days)
+        change.isDisabled = try isDisabled(row)
+        return ListedAccount(name: name, change: change)
     }
 
     /// The column in which a field of an account stands.

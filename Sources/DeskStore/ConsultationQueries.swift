@@ -25,6 +25,12 @@ package struct ConsultationFilter: Hashable, Sendable {
     package var ofDay: CivilDate?
 
     package init() {}
+
+    /// The day, its first moment and that of the next; nothing without a day.
+    fileprivate var bindingsOfDay: [any PostgresEncodable] {
+        guard let ofDay else { return [] }
+        return [ofDay, Instant(startOf: ofDay), Instant(startOf: ofDay.adding(days: 1))]
+    }
 }
 
 /// Where a page of a list ends: the day and the id of its last record.
@@ -109,9 +115,7 @@ extension DeskStore {
                     filter.ageBands, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
                     filter.outcome, filter.town, filter.supporter, filter.isOnRecord, filter.isSatisfied,
                 ]
-                    + (filter.ofDay.map { day in
-                        [day, Instant(startOf: day), Instant(startOf: day.adding(days: 1))]
-                    } ?? []),
+                    + filter.bindingsOfDay,
                 decode: { try Consultation(&$0) }
             )
         }

@@ -95,7 +95,7 @@ extension User {
             let now = Instant.now
             try await terminal.orSayWhy {
                 try await DeskStore.withInstalled { store in
-                    let last = yearly ? AccountRules.endOfYear(now.day) : try await day(until, store)
+                    let last = try await yearly ? AccountRules.endOfYear(now.day) : day(until, store)
                     let account = Account(
                         name: name,
                         role: role,
@@ -238,7 +238,7 @@ func refuse(_ text: AccountText) throws {
 }
 
 extension Role: ExpressibleByArgument {
-    public init?(argument: String) {
+    package init?(argument: String) {
         self.init(written: argument)
     }
 }

@@ -87,7 +87,7 @@ extension User {
             var change = AccountChange()
             change.role = role
             change.sites = allSites ? .allSites : sites.isEmpty ? nil : .sites(Set(sites.map { Site.ID($0) }))
-            change.validUntil = noEnd ? .never : try await lastDay.map { .on($0) }
+            change.validUntil = try await noEnd ? .never : lastDay.map { .on($0) }
             try await User.change(name, change, saying: .changed(name), output)
         }
 

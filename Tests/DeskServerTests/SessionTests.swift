@@ -124,9 +124,10 @@ struct SessionTests {
                 return answer.text.replacing(try answer.problem.requestId, with: "")
             }
             let known = try await answer("desk-3")
-            #expect(known == (try await answer("nobody")))
-            #expect(known == (try await answer("a\u{0}b")))
-            #expect(known == (try await answer("staff")))
+            for name in ["nobody", "a\u{0}b", "staff"] {
+                let other = try await answer(name)
+                #expect(known == other, "\(name)")
+            }
             #expect(!known.contains("desk-3"))
         }
     }

@@ -7,16 +7,16 @@ extension DeskSession {
     package func logIn(account given: String?) throws(ClientFailure) {
         let connection = try connectionWithoutToken()
         let account = try accountName(given)
-        let secret = try secret(.askPasswordOrInvitation(account: account))
-        guard !InvitationCode.looksLike(secret) else {
-            return try enrol(account, invitation: secret, over: connection)
+        let typed = try secret(.askPasswordOrInvitation(account: account))
+        guard !InvitationCode.looksLike(typed) else {
+            return try enrol(account, invitation: typed, over: connection)
         }
         let login: LoginDocument
         do {
-            login = try connection.logIn(account, password: secret, code: nil)
+            login = try connection.logIn(account, password: typed, code: nil)
         } catch {
             guard error.isRefusal(.codeNeeded) else { throw error }
-            login = try connection.logIn(account, password: secret, code: try answer(.askCode))
+            login = try connection.logIn(account, password: typed, code: try answer(.askCode))
         }
         try keep(login, of: connection)
     }

@@ -36,7 +36,7 @@ extension DeskStore {
         let ward = ward
         do {
             let (credential, isOutdated) = try await proven(attempt, admission, at: now)
-            let newHash = isOutdated ? try await passwordHashing.hash(attempt.password) : nil
+            let newHash = try await isOutdated ? passwordHashing.hash(attempt.password) : nil
             let name = credential.registered.account.name
             let login = try await changing { connection in
                 try Self.checkFactor(attempt.code, of: credential, seal: factorSeal, at: now, ward, on: connection)

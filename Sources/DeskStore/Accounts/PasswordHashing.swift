@@ -11,6 +11,9 @@ final class PasswordHashing: Sendable {
     static let passes: UInt64 = 2
     static let memory = 19 << 20
 
+    /// libsodium picks what is fastest on this machine.
+    private static let isReady = sodium_init() >= 0
+
     /// How many may wait or run in each lane.
     private static let longestLine = 16
 
@@ -53,13 +56,13 @@ final class PasswordHashing: Sendable {
     }
 
     private func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(DeskError) -> Value {
-        let lane = lines.withLock { lines in
+        let lane = lines.withLock { lines -> Int? in
             let lane = lines[0] <= lines[1] ? 0 : 1
-            guard lines[lane] < Self.longestLine else { return Int?.none }
+            guard lines[lane] < Self.longestLine else { return nil }
             lines[lane] += 1
             return lane
         }
-        guard let lane else { throw .unavailable(retryAfter: 2) }
+        guard Self.isReady, let lane else { throw .unavailable(retryAfter: 2) }
         let value = await withCheckedContinuation { continuation in
             lanes[lane].async { continuation.resume(returning: work()) }
         }
