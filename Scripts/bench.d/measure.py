@@ -18,6 +18,7 @@ import urllib.error
 import urllib.request
 import uuid
 
+import login_times
 from outbox import OutboxBench
 
 HERE = pathlib.Path(__file__).parent
@@ -282,6 +283,20 @@ class Bench:
             self.measured.record("server, start to ready", "ms", milliseconds, "under 1,000")
             resident = int(re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[1])
             self.measured.record("server, memory at rest", "MiB", resident / 1024, "under 60")
+
+    # Logins
+
+    def measure_login(self):
+        of_account, of_nobody = "refused login, account that exists", "refused login, name that nobody has"
+        for _ in self.rounds:
+            self.fresh_database("login")
+            service, _ = self.start_service("login")
+            environment = {**os.environ, "MADOGUCHI_DATABASE_URL": self.url("login")}
+            known, unknown = login_times.measure(self.home / "bin" / "madoguchi", environment)
+            self.stop(service)
+            self.measured.record(of_account, "ms", known)
+            self.measured.record(of_nobody, "ms", unknown)
+        self.measured.ratio("refused login, the one beside the other", of_account, of_nobody, "0.9 to 1.1")
 
     # Reports over many years
 

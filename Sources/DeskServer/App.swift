@@ -46,6 +46,7 @@ struct DeskApplication: Sendable {
             + ClosingRoutes(desk: desk, publisher: publisher).routes
             + AmendmentRoutes(desk: desk, publisher: publisher).routes
             + AuditRoutes(desk: desk).routes
+            + SessionRoutes(desk: desk).routes + EnrolmentRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes

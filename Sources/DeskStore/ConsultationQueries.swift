@@ -21,8 +21,16 @@ package struct ConsultationFilter: Hashable, Sendable {
     package var isSatisfied: Bool?
     package var receipt: String?
     package var includesVoid = false
+    /// Held or recorded on this day.
+    package var ofDay: CivilDate?
 
     package init() {}
+
+    /// The day, its first moment and that of the next; nothing without a day.
+    fileprivate var bindingsOfDay: [any PostgresEncodable] {
+        guard let ofDay else { return [] }
+        return [ofDay, Instant(startOf: ofDay), Instant(startOf: ofDay.adding(days: 1))]
+    }
 }
 
 /// Where a page of a list ends: the day and the id of its last record.
@@ -101,12 +109,13 @@ extension DeskStore {
         let (ward, seal) = (ward, seal)
         let found = try await reading { connection in
             try connection.query(
-                Self.listStatement,
+                filter.ofDay == nil ? Self.listStatement : Self.dayStatement,
                 [
                     ward, filter.sites.map { $0.sorted() }, filter.from, filter.to, filter.topic, filter.channel,
                     filter.ageBands, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
                     filter.outcome, filter.town, filter.supporter, filter.isOnRecord, filter.isSatisfied,
-                ],
+                ]
+                    + filter.bindingsOfDay,
                 decode: { try Consultation(&$0, seal: seal) }
             )
         }
@@ -117,7 +126,15 @@ extension DeskStore {
         )
     }
 
-    private static let listStatement = """
+    private static let listStatement = listStatement(where: "")
+
+    /// A statement of its own, so that its plan can begin with the few records of a day.
+    private static let dayStatement = listStatement(
+        where: "AND (held_on = $18 OR recorded_at >= $19 AND recorded_at < $20)"
+    )
+
+    private static func listStatement(where condition: String) -> String {
+        """
         SELECT \(Consultation.columns)
         FROM consultation
         WHERE ward_code = $1
@@ -135,9 +152,11 @@ extension DeskStore {
             AND ($16::boolean IS NULL OR (resident_id IS NOT NULL) = $16)
             AND ($17::boolean IS NULL OR (satisfaction >= 4) = $17)
             AND ($10::date IS NULL OR (held_on, id) < ($10, $11::uuid))
+            \(condition)
         ORDER BY held_on DESC, id DESC
         LIMIT $12
         """
+    }
 }
 
 extension ConsultationRevision {

@@ -47,6 +47,8 @@ package struct DeskStore: Sendable {
     let tally: AuditTally
     let deskCache = DeskCache()
     let accountCache = AccountCache()
+    let passwordHashing = PasswordHashing()
+    let loginThrottle = LoginThrottle()
 
     package init(_ settings: StoreSettings, logger: Logger) {
         var connection = settings.connection

@@ -44,6 +44,9 @@ extension DeskConflict {
         case .amendmentWaiting: "amendment-waiting"
         case .amendmentErased: "amendment-erased"
         case .amendmentDiffers: "amendment-differs"
+        case .accountNameTaken: "account-name-taken"
+        case .accountDiffers: "account-differs"
+        case .accountDisabled: "account-disabled"
         case .exportUnderWay: "export-under-way"
         case .versionNotPublished: "version-not-published"
         case .keyInUse: "key-in-use"
@@ -120,6 +123,9 @@ extension DeskConflict {
         case .amendmentWaiting: "この記録には、承認を待っている申請がすでにあります。先にその申請を承認または却下してください。"
         case .amendmentErased: "同意を撤回した利用者が含まれていて内容が消去されていますので、却下して、必要であればもう一度申請してください。"
         case .amendmentDiffers: "この識別番号では、内容の異なる申請がすでにありますので、何も変更していません。"
+        case .accountNameTaken: "この名前は、ほかのアカウントに使われているか、使われていましたので、別の名前を指定してください。"
+        case .accountDiffers: "同じ名前で権限または支援拠点の異なるアカウントがありますので、別の名前を指定するか、先にそのアカウントを変更してください。"
+        case .accountDisabled: "このアカウントは停止されていますので、先に停止を解除してください。"
         case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
         case .keyInUse: "この鍵で暗号化された情報が残っています。「madoguchi keys rotate」を実行してから、もう一度お試しください。"
         case .disposalNotFound: "この番号の廃棄の申請はありません。「madoguchi retention list」で番号を確認してください。"
@@ -200,6 +206,10 @@ extension DeskConflict {
         case .amendmentErased:
             "What it said was erased, because a resident in it has withdrawn; please decline it, and propose anew if need be."
         case .amendmentDiffers: "This id already stands for another amendment; nothing was changed."
+        case .accountNameTaken: "Another account has this name, or had it; please give another."
+        case .accountDiffers:
+            "The account of this name has another role or other sites; please give another name, or change the account first."
+        case .accountDisabled: "This account is disabled; please enable it first."
         case .exportUnderWay: "Another export is being made; please try again when it has ended."
         case .keyInUse:
             "Something is still sealed with this key. Run “madoguchi keys rotate”, then try again."

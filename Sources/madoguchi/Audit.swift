@@ -57,7 +57,7 @@ struct Audit: AsyncParsableCommand {
         let (wanted, limit) = (filter, limit)
         let entries = try await terminal.orSayWhy {
             try await DeskStore.withInstalled { store in
-                try await store.auditEntries(wanted, limit: limit, by: DeskStore.operatorAccount, at: .now).entries
+                try await store.auditEntries(wanted, limit: limit, by: DeskStore.operator, at: .now).entries
             }
         }
         switch json ? .json : format {

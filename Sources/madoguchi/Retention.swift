@@ -46,7 +46,7 @@ private struct Decider: ParsableArguments {
         let token = FileManager.default.contents(atPath: tokenFile)
             .map { String(decoding: $0, as: UTF8.self) }?
             .split(whereSeparator: \.isWhitespace).first.map(String.init)
-        guard let token, let account = try await store.account(token: token) else {
+        guard let token, let account = try await store.account(token: token, at: .now) else {
             throw Retention.refusal(.unknownToken, 77)
         }
         guard account.role.may(.decideDisposals) else { throw DeskError.notAllowed }
@@ -195,7 +195,7 @@ extension Retention {
             guard let path = record ?? usualPath(id) else { throw refusal(.noPlaceForRecord, 78) }
             let (disposal, document) = try await terminal.orSayWhy {
                 try await DeskStore.withInstalled { store in
-                    let disposal = try await store.eraseDisposal(id, by: DeskStore.operatorAccount, at: .now)
+                    let disposal = try await store.eraseDisposal(id, by: DeskStore.operator, at: .now)
                     let subjects = try await store.disposalRecord(id).subjects
                     return (disposal, DisposalDocument(disposal, subjects: subjects))
                 }
@@ -248,7 +248,7 @@ extension Retention {
                 try await DeskStore.withInstalled { store in
                     var count = 0
                     for record in read {
-                        count += try await store.reapply(record, by: DeskStore.operatorAccount, at: .now)
+                        count += try await store.reapply(record, by: DeskStore.operator, at: .now)
                     }
                     return count
                 }

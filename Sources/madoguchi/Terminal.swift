@@ -91,10 +91,10 @@ extension DeskError {
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
-            .conversionNotFound, .amendmentNotFound:
+            .conversionNotFound, .amendmentNotFound, .accountNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
-        case .notAllowed, .notAuthenticated: ExitCode(77)
+        case .notAllowed, .leaderNeeded, .notAuthenticated, .login: ExitCode(77)
         case .schemaDiffers, .keysMissing: ExitCode(78)
         case .internalFault: ExitCode(70)
         }

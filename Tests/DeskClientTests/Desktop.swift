@@ -115,6 +115,10 @@ final class RecordingConsole: Console {
     var words: [String] = []
     var steps: [String] = []
     var answers: [String]?
+    /// Lines of the input where nobody sits.
+    var input: [String] = []
+    /// What was asked for so that nobody sees the answer.
+    var secretQuestions: [String] = []
     var width: Int?
 
     var isInteractive: Bool { answers != nil }
@@ -130,6 +134,12 @@ final class RecordingConsole: Console {
         words.append(question)
         guard answers?.isEmpty == false else { return nil }
         return answers?.removeFirst()
+    }
+
+    func askSecretly(_ question: String) -> String? {
+        guard isInteractive else { return input.isEmpty ? nil : input.removeFirst() }
+        secretQuestions.append(question)
+        return ask(question)
     }
 
     /// What was written since the last time, and forgets it.

@@ -10,14 +10,14 @@ import Testing
 
 @Suite("The audit trail over HTTP")
 struct AuditRouteTests {
-    @Test("Administrators search it page by page, and nobody else", arguments: Role.allCases)
+    @Test("Auditors search it page by page, and nobody else", arguments: Role.allCases)
     func roles(role: Role) async throws {
         try await withDeskServer { server, desk in
             for _ in 0..<3 {
                 _ = try await server.send("PUT", Sample.path(UUID()), token: desk.token(.staff), Sample.small())
             }
             let answer = try await server.send("GET", "/v1/audit?limit=2&action=consultation.", token: desk.token(role))
-            guard role == .administrator else {
+            guard role == .auditor else {
                 #expect(answer.status == 403)
                 return
             }
@@ -68,7 +68,7 @@ struct AuditRouteTests {
             let entries = try await desk.store.auditEntries(
                 AuditFilter(),
                 limit: 99,
-                by: Account(name: "administrator", role: .administrator),
+                by: Account(name: "auditor", role: .auditor),
                 at: TestDesk.now
             ).entries.map { "\($0.actor) \($0.action) \($0.subject)" }
             let expected = [

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The audit trail")
 struct AuditTests {
-    private static let auditor = Account(name: "administrator", role: .administrator)
+    private static let auditor = Account(name: "auditor", role: .auditor)
 
     /// Cuts the last link off, and has the head say that the one before it was the last.
     private static let truncation = """

@@ -70,7 +70,7 @@ package final class DeskSession {
             let server = try settings.server()
             let connection = DeskConnection(
                 server,
-                token: try settings.accessToken(),
+                token: try token(for: server),
                 language: language.rawValue,
                 clock: { [now, begun] in now.adding(seconds: Int((ContinuousClock.now - begun).components.seconds)) }
             )
@@ -79,6 +79,23 @@ package final class DeskSession {
         } catch {
             throw .configuration(error)
         }
+    }
+
+    /// The way to the server for those who have no token yet.
+    func connectionWithoutToken() throws(ClientFailure) -> DeskConnection {
+        do {
+            return DeskConnection(try settings.server(), token: nil, language: language.rawValue)
+        } catch {
+            throw .configuration(error)
+        }
+    }
+
+    /// The token in the configured file, or else that of the login to this server.
+    private func token(for server: ServerAddress) throws(ConfigurationProblem) -> String {
+        if settings[.tokenFile] == nil, let login = try LoginFile.read(in: home), login.server == server.text {
+            return login.token
+        }
+        return try settings.accessToken()
     }
 
     // MARK: The ward's lists

@@ -28,7 +28,7 @@ enum Schemas {
 
     /// All of them by name.
     static let all: JSONValue = .object(
-        [records, indicators, residents, supporters, roster, courses, closings, audit, reports].flatMap {
+        [records, indicators, residents, supporters, roster, courses, closings, audit, reports, sessions].flatMap {
             $0.members ?? []
         }
     )

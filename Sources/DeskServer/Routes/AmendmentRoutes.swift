@@ -68,8 +68,12 @@ struct AmendmentRoutes: Sendable {
     }
 
     private func answer(_ amendment: Amendment, _ caller: Caller) -> Response {
-        let maySeeChange = caller.account.role.may(.readConsultations)
-        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: maySeeChange)))
+        // Who sees today's records sees of others' changes that there are any.
+        let account = caller.account
+        let showsChange =
+            account.role.sees(.note)
+            && (account.role.reach(.readConsultations) == .all || amendment.proposedBy == account.name)
+        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: showsChange)))
     }
 
     /// What it asks for, judged by the desk as it is now. Throws `.invalid`, `.consultationNotFound`, `.revisionDiffers`.

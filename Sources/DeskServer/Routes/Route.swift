@@ -1,11 +1,14 @@
+internal import DeskStore
 internal import HTTPTypes
 internal import Hummingbird
 internal import SupportDesk
 
 /// Who is asking, and the desk by which they are judged.
 struct Caller: Sendable {
-    let account: Account
+    let session: Session
     let edition: DeskEdition
+
+    var account: Account { session.account }
 }
 
 /// One thing that the server does: where, for whom, and how the API document describes it.

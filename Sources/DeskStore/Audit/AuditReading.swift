@@ -56,9 +56,6 @@ package struct AuditPage: Sendable {
 }
 
 extension DeskStore {
-    /// By this name the audit trail knows who runs the service's commands.
-    package static let operatorAccount = Account(name: "operator", role: .administrator)
-
     /// A page of at most `limit` entries, the last first. That it was looked at is an entry of its own, written afterwards.
     ///
     /// Throws `.unavailable`.

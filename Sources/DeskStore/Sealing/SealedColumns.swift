@@ -20,6 +20,11 @@ struct SealedTable {
             key: [("supporter_code", "text")],
             columns: ["name", "kana", "phone", "email"]
         ),
+        SealedTable(
+            name: "account_credential",
+            key: [("account", "text")],
+            columns: ["factor_key", "offered_factor_key"]
+        ),
     ]
 
     /// The tables above, and the one whose seals are copies of others.
