@@ -91,7 +91,8 @@ final class Desktop {
 
     /// What is waiting and what was refused, by the files.
     func outbox() throws -> Outbox {
-        Outbox(in: home, server: try ServerAddress(server.address), token: StandInDesk.token)
+        let address = try ServerAddress(server.address)
+        return Outbox(in: home, server: address, of: AccountKey(server: address, token: StandInDesk.token))
     }
 
     /// The files in the outbox, in order.

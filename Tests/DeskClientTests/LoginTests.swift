@@ -200,6 +200,33 @@ struct LoginTests {
         )
     }
 
+    @Test("What was saved under one login goes out under the next one, and under nobody else's")
+    func outbox() throws {
+        let desktop = try Desktop()
+        func logIn(_ account: String, token: String) throws {
+            let login = Self.login.replacing("secret-token", with: token).replacing("desk-3", with: account)
+            desktop.desk.answer("POST /v1/session", login, status: 201)
+            desktop.console.answers = [Self.password]
+            try session(desktop).logIn(account: account)
+        }
+        try logIn("desk-3", token: StandInDesk.token)
+        _ = try? session(desktop).log(LogRequest(words: ["地図"]))
+        #expect(desktop.desk.consultations.count == 2)
+        try logIn("desk-3", token: "ended")
+        #expect(
+            desktop.failure { () throws(ClientFailure) in
+                try session(desktop).log(LogRequest(words: ["地図"]))
+            }?.exitStatus == .notAllowed
+        )
+        try logIn("desk-4", token: StandInDesk.token)
+        try session(desktop).sync(once: true)
+        #expect(desktop.desk.consultations.count == 2)
+        try logIn("desk-3", token: StandInDesk.otherToken)
+        try session(desktop).sync(once: true)
+        #expect(desktop.desk.consultations.count == 3)
+        #expect(desktop.outboxFiles.isEmpty)
+    }
+
     @Test("A password is not sent in the open to another machine")
     func encryption() throws {
         let desktop = try Desktop()

@@ -76,7 +76,8 @@ struct AuditRouteTests {
                 "staff records.viewed GET /v1/consultations/{id} ×39",
                 "statistician request.refused 403 GET /v1/residents/{id}",
                 "statistician request.refused 403 GET /v1/residents/{id} ×39",
-                "coordinator contact.viewed 支援員001", "left request.refused 401 GET /v1/desk",
+                "coordinator contact.viewed 支援員001", "madoguchi account.added left/staff/*",
+                "madoguchi token.issued left", "left request.refused 401 GET /v1/desk",
             ]
             #expect(Set(entries).isSuperset(of: expected), "\(entries)")
             #expect(entries.count == expected.count + 1)

@@ -1,6 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
+import Logging
 import Postgres
 import SupportDesk
 import Testing
@@ -213,6 +214,23 @@ struct LoginTests {
             await #expect(throws: DeskError.internalFault) {
                 try await desk.store.attempt("other", code: other.code())
             }
+        }
+    }
+
+    @Test("A second factor opens after the keys were changed, and the old key may go")
+    func rotatedKeys() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            let ring = TestDesk.keys.withNewKey()
+            var (settings, owner) = (desk.settings, desk.ownerSettings)
+            (settings.keys, owner.keys) = (.fixed(ring), .fixed(ring))
+            let store = DeskStore(settings, logger: Logger(label: "test"))
+            let keeper = DeskStore(owner, logger: Logger(label: "test"))
+            #expect(try await keeper.rotateKeys(at: TestDesk.now) == 1)
+            #expect(try await Set(keeper.sealedCounts().map(\.key)) == [ring.current.description])
+            #expect(try await store.attempt("tomo", code: enrolled.code()) == nil)
+            await store.shutdown()
+            await keeper.shutdown()
         }
     }
 

@@ -90,11 +90,15 @@ package final class DeskSession {
         }
     }
 
+    /// The login to this server; nil when there is none, or when a token is configured, which goes first.
+    func login(to server: ServerAddress) throws(ConfigurationProblem) -> LoginFile? {
+        guard settings[.tokenFile] == nil, let login = try LoginFile.read(in: home) else { return nil }
+        return login.server == server.text ? login : nil
+    }
+
     /// The token in the configured file, or else that of the login to this server.
     private func token(for server: ServerAddress) throws(ConfigurationProblem) -> String {
-        if settings[.tokenFile] == nil, let login = try LoginFile.read(in: home), login.server == server.text {
-            return login.token
-        }
+        if let login = try login(to: server) { return login.token }
         return try settings.accessToken()
     }
 
