@@ -1,4 +1,4 @@
-package import DeskText
+internal import DeskText
 internal import FoundationEssentials
 
 /// What the client keeps of a login: the token, and the one server that it is shown to. Only its owner reads it.
