@@ -114,7 +114,7 @@ struct ChangeTests {
             }
             #expect(try await subject.correct(body, match: "\"7\", \"1\"").status == 200)
             #expect(try await subject.correct(body.replacing("20", with: "25"), match: "*").status == 200)
-            let late = try await subject.correct(body, match: "\"1\"")
+            let late = try await subject.correct(body.replacing("20", with: "30"), match: "\"1\"")
             #expect(late.status == 412)
             #expect(late.headers["etag"] == "\"3\"")
         }

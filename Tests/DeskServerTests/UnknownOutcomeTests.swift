@@ -151,6 +151,9 @@ struct UnknownOutcomeTests {
             )
             #expect(closed.status == (cut == .after ? 409 : 200))
             if cut == .after { #expect(try closed.problem.type == "already-closed") }
+            // Once its reports are kept, nothing else is saved meanwhile.
+            let reports = "/v1/reports/topics?month=2026-10&asPublished=v1"
+            #expect(try await subject.server.send("GET", reports, token: token).status == 200)
             // In a closed month a change waits for approval: once.
             let proposed = try await subject.sendTwice("POST", record + "/void", #"{"reason":"重複"}"#)
             #expect(proposed.status == 202)

@@ -179,7 +179,7 @@ struct ConsultationWriterTests {
 
     @Test(
         "10,000 concurrent recordings with replays, corrections and voids leave every roll-up exact",
-        .timeLimit(.minutes(3))
+        .timeLimit(.minutes(10))
     )
     func staysExactUnderLoad() async throws {
         try await withDesk { desk in
