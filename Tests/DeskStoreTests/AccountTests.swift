@@ -1,3 +1,4 @@
+import DeskImport
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
@@ -245,7 +246,7 @@ struct AccountTests {
     func accountRules() async throws {
         try await withDesk { desk in
             func problems(_ account: Account) async -> [FieldProblem] {
-                do {
+                do throws(DeskError) {
                     _ = try await desk.store.add(
                         RegisteredAccount(account),
                         invitationHours: 1,
@@ -253,10 +254,9 @@ struct AccountTests {
                         at: TestDesk.now
                     )
                     return []
-                } catch .invalid(let submission) {
-                    return submission.problems
                 } catch {
-                    return [FieldProblem("?", .required)]
+                    guard case .invalid(let submission) = error else { return [FieldProblem("?", .required)] }
+                    return submission.problems
                 }
             }
             #expect(

@@ -137,11 +137,13 @@ struct SealingTests {
     @Test("A service with other keys is told which one it lacks")
     func missingKey() async throws {
         try await withDesk { desk in
-            #expect(try await desk.store.missingKey(at: TestDesk.now) == nil)
+            let missing = try await desk.store.missingKey(at: TestDesk.now)
+            #expect(missing == nil)
             var settings = desk.settings
             settings.keys = .fixed(KeyRing())
             let store = DeskStore(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            #expect(try await store.missingKey(at: TestDesk.now) == TestDesk.keys.current.description)
+            let lacking = try await store.missingKey(at: TestDesk.now)
+            #expect(lacking == TestDesk.keys.current.description)
             await store.shutdown()
         }
     }
