@@ -1,4 +1,5 @@
 import DeskTestSupport
+import Postgres
 import SupportDesk
 import Testing
 
