@@ -50,7 +50,7 @@ struct Serve: AsyncParsableCommand {
     /// What the service has just read would be in a core dump.
     private func leaveNoCore() {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        setrlimit(RLIMIT_CORE, &none)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     }
 
     /// Without its keys the service would write what nobody could read together with the rest. Throws `InstallationProblem`. A database

@@ -1,6 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
+import Logging
 import Postgres
 import StatisticsExport
 import SupportDesk
