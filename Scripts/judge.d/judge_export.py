@@ -36,7 +36,8 @@ class Judge:
         for audience in AUDIENCES:
             for form in FORMS:
                 self.export(self.home / "first" / audience / form, audience, *FORMS[form])
-        for part in self.options.parts:
+        # bounds comes last: it amends what the others compare.
+        for part in sorted(self.options.parts, key=lambda part: part == "bounds"):
             print(f"{part}", flush=True)
             getattr(self, f"judge_{part}")()
         print(f"{self.failures} claims do not hold." if self.failures else "All claims hold.")
