@@ -179,6 +179,7 @@ class Judge:
 
     def sheets(self, path):
         place = self.home / "sheets"
+        shutil.rmtree(place, ignore_errors=True)
         self.soffice("--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", place, path)
         return {file.stem.removeprefix("tables-"): list(csv.reader(file.open(encoding="utf-8-sig", newline="")))
                 for file in place.glob("*.csv")}
