@@ -103,6 +103,11 @@ extension DeskSession {
         guard var last = LastRecord.read(in: home, of: try outbox().account), last.id == item.record.written else {
             return
         }
+        if delivery.waitsForApproval {
+            // Nothing is made yet: the record stands where it stood.
+            last.awaitsApproval = last.awaitsApproval == true || item.kind == .consultation
+            return last.write(in: home)
+        }
         let document = delivery.answer.flatMap { try? JSONDecoder().decode(ConsultationDocument.self, from: Data($0)) }
         last.revision = document?.revision ?? item.expected.map { $0 + 1 } ?? last.revision
         if let document { last.draft = ConsultationDraft(document).withoutPersons }
