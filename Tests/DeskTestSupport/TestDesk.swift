@@ -69,6 +69,8 @@ private func withDeskNow<Value: Sendable>(
     let settings = try cluster.settings(database: name, user: "madoguchi_app")
     var storeSettings = StoreSettings(connection: settings, ward: TestDesk.ward, poolSize: poolSize)
     storeSettings.statementTimeout = statementTimeout
+    // Nobody is waiting here as a person would, and a machine that runs tests is busy.
+    storeSettings.waitingDeadline = .seconds(30)
     var superuser = try cluster.settings(database: name, user: nil)
     superuser.options["madoguchi.ward"] = TestDesk.ward.rawValue
     let desk = TestDesk(
