@@ -58,31 +58,6 @@ struct FixedValuesTests {
         #expect(SampleDesk.sites[0].isOpen(on: lastDay.adding(days: 10_000)))
     }
 
-    @Test("Who may do what, whole")
-    func roles() {
-        let allowed: [Role: Set<Role.Operation>] = [
-            .staff: [
-                .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readSupporters, .readRoster,
-                .reportHours, .readResidents, .editResidents, .readCourses, .recordAttendance, .convert,
-                .readClosings, .proposeAmendments,
-            ],
-            .coordinator: [
-                .recordConsultations, .readConsultations, .changeConsultations, .readDesk, .readReports,
-                .readIndicators, .editIndicators, .readSupporters, .editSupporters, .readContacts, .readRoster,
-                .editRoster,
-                .reportHours, .readResidents, .editResidents, .mergeResidents, .withdrawConsent, .readCourses,
-                .editCourses,
-                .recordAttendance, .readConversions, .convert, .readClosings, .close, .proposeAmendments,
-                .decideAmendments,
-            ],
-            .statistician: [.readDesk, .readReports, .readIndicators, .readSupporters, .readCourses, .readClosings],
-            .administrator: [.readDesk, .readIndicators, .editIndicators],
-        ]
-        for role in Role.allCases {
-            #expect(Set(Role.Operation.allCases.filter { role.may($0) }) == allowed[role])
-        }
-    }
-
     @Test("An account may work at its own sites alone, and at all when none are named")
     func accounts() {
         let own = Account(name: "staff-1", role: .staff, sites: ["S001"])

@@ -68,8 +68,12 @@ struct AmendmentRoutes: Sendable {
     }
 
     private func answer(_ amendment: Amendment, _ caller: Caller) -> Response {
-        let maySeeChange = caller.account.role.may(.readConsultations)
-        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: maySeeChange)))
+        // Who sees today's records sees of others' changes that there are any.
+        let account = caller.account
+        let showsChange =
+            account.role.sees(.note)
+            && (account.role.reach(.readConsultations) == .all || amendment.proposedBy == account.name)
+        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: showsChange)))
     }
 
     /// What it asks for, judged by the desk as it is now. Throws `.invalid`, `.consultationNotFound`, `.revisionDiffers`.
@@ -154,7 +158,7 @@ private struct AmendmentQuery {
 
 extension QueryString {
     /// The `Link` header (RFC 8288) of a page of the list at `path`.
-    fileprivate func links(to path: String, next: String?) -> String {
+    func links(to path: String, next: String?) -> String {
         func link(_ relation: String, cursor: String?) -> String {
             let parameters = text(setting: "cursor", to: cursor)
             return "<\(path)\(parameters.isEmpty ? "" : "?")\(parameters)>; rel=\"\(relation)\""

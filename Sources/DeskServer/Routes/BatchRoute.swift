@@ -128,14 +128,16 @@ struct BatchRoute: Sendable {
                 running += 1
                 group.addTask {
                     do {
-                        let filed = try await desk.record(
-                            record.content,
-                            id: record.id,
-                            lateReason: record.lateReason,
-                            as: record.members,
-                            by: account,
-                            at: now
-                        )
+                        let filed = try await desk.concealing(record.id, from: account) {
+                            try await desk.record(
+                                record.content,
+                                id: record.id,
+                                lateReason: record.lateReason,
+                                as: record.members,
+                                by: account,
+                                at: now
+                            )
+                        }
                         return (number, .filed(filed))
                     } catch {
                         return (number, .refused(error))
