@@ -1,6 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
+import HTTPTypes
 import SupportDesk
 import Testing
 
