@@ -25,6 +25,8 @@ package struct Discrepancy: Hashable, Sendable, Codable {
         case auditLink
         /// The audit trail has not the end any more that an export printed, or that was kept elsewhere: it was cut off or written anew.
         case auditHead
+        /// Something personal is not sealed: it is from before there were keys, or was put there behind the service's back.
+        case unsealed
     }
 
     package let kind: Kind
@@ -51,6 +53,7 @@ extension DeskStore {
                         try connection.query(statement, [ward, limit], as: String.self, String.self, String.self)
                             .map { Discrepancy(kind: kind, subject: $0, kept: $1, expected: $2) }
                     } + heads.compactMap { try AuditVerification.discrepancy(of: $0, ward: ward, on: connection) }
+                        + SealVerification.discrepancies(limit: limit, ward: ward, on: connection)
                 }
             }
         } catch {

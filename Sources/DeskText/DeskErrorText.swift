@@ -152,7 +152,7 @@ extension DeskError {
             case .unavailable(let seconds): "\(seconds)秒ほど待ってから、もう一度実行してください。"
             case .outcomeUnknown(let seconds): "\(seconds)秒ほど待ってから、同じ内容をもう一度送信してください。"
             case .schemaDiffers: "システム管理者に「madoguchi database migrate」の実行を依頼してください。"
-            case .keysMissing: "システム管理者に、鍵ファイル(MADOGUCHI_KEYS_FILE)を控えから戻すよう依頼してください。"
+            case .keysMissing: "システム管理者に、鍵ファイル（MADOGUCHI_KEYS_FILE）を控えから戻すよう依頼してください。"
             case .internalFault: "時間をおいてもう一度実行し、解決しない場合はシステム管理者に問い合わせてください。"
             }
         case .en:

@@ -181,11 +181,11 @@ struct SessionTests {
                     Self.body(["password": old, "newPassword": new])
                 )
             }
-            #expect(try await change("wrong", "川べりの猫が三つ数える").status == 401)
+            #expect(try await change("wrong", "川べりの猫が三つまで数える").status == 401)
             #expect(try await change(Self.password, "password2026").fieldCodes == ["newPassword: too-common"])
             #expect(try await change(Self.password, "short").fieldCodes == ["newPassword: too-short"])
-            #expect(try await change(Self.password, "川べりの猫が三つ数える").status == 204)
-            let login = Self.body(["account": "desk-3", "password": "川べりの猫が三つ数える"])
+            #expect(try await change(Self.password, "川べりの猫が三つまで数える").status == 204)
+            let login = Self.body(["account": "desk-3", "password": "川べりの猫が三つまで数える"])
             #expect(try await server.send("POST", "/v1/session", login).status == 201)
         }
     }
@@ -199,7 +199,7 @@ struct SessionTests {
             #expect(shown.kind == "service")
             #expect(shown.idleMinutes == nil)
             #expect(try await server.send("DELETE", "/v1/session", token: token).status == 403)
-            let change = Self.body(["password": "x", "newPassword": "川べりの猫が三つ数える"])
+            let change = Self.body(["password": "x", "newPassword": "川べりの猫が三つまで数える"])
             #expect(try await server.send("PUT", "/v1/session/password", token: token, change).status == 403)
             let proof = Self.body(["password": "x"])
             #expect(try await server.send("POST", "/v1/session/recovery-codes", token: token, proof).status == 403)

@@ -131,16 +131,16 @@ struct AccountTests {
                     at: TestDesk.now
                 )
             }
-            await #expect(throws: DeskError.login(.failed)) { try await change(from: "x", to: "川べりの猫が三つ数える") }
+            await #expect(throws: DeskError.login(.failed)) { try await change(from: "x", to: "川べりの猫が三つまで数える") }
             let common = FieldProblem(account: .newPassword, .tooCommon)
             await #expect(throws: DeskError.invalid(InvalidSubmission([common]))) {
                 try await change(from: Enrolled.password, to: "desk-3-desk-3!")
             }
-            try await change(from: Enrolled.password, to: "川べりの猫が三つ数える")
+            try await change(from: Enrolled.password, to: "川べりの猫が三つまで数える")
             #expect(try await desk.store.session(token: other, at: TestDesk.now) == nil)
             #expect(try await desk.store.session(token: login.token, at: TestDesk.now) != nil)
             #expect(try await desk.store.attempt("desk-3") == .failed)
-            #expect(try await desk.store.attempt("desk-3", "川べりの猫が三つ数える") == nil)
+            #expect(try await desk.store.attempt("desk-3", "川べりの猫が三つまで数える") == nil)
         }
     }
 

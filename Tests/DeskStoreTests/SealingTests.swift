@@ -243,6 +243,7 @@ struct SealingTests {
             #expect(try await people == seen(desk.store))
             let keeper = DeskStore(desk.ownerSettings, logger: Logger(label: "test"))
             #expect(try await keeper.sealedCounts().map(\.key).contains(nil))
+            #expect(try await Set(desk.store.verify().map(\.kind)) == [.unsealed])
             _ = try await keeper.rotateKeys(at: TestDesk.now)
             #expect(try await Set(keeper.sealedCounts().map(\.key)) == [TestDesk.keys.current.description])
             #expect(try await people == seen(desk.store))

@@ -33,7 +33,7 @@ struct DeskErrorTextTests {
                 "leader-needed", "account-not-found", "login-failed", "too-many-attempts", "code-needed", "wrong-code",
                 "account-disabled", "enrolment-needed",
                 "outcome-unknown",
-                "schema-differs", "internal-fault",
+                "schema-differs", "keys-missing", "internal-fault",
             ]
         )
     }
@@ -48,7 +48,8 @@ struct DeskErrorTextTests {
                 "内容の異なる記録がすでにあります",
                 "受付番号が重複しています", "記録が更新されています", "すでに取り消された記録です", "権限がありません", "認証が必要です",
                 "一時的に利用できません", "この記録は変更できません", "アカウントが見つかりません", "ログインできません", "しばらくログインできません", "確認コードが必要です",
-                "確認コードが正しくありません", "アカウントが停止されています", "確認コードの登録が必要です", "保存の結果を確認できません", "データベースの版が一致しません", "内部エラーが発生しました",
+                "確認コードが正しくありません", "アカウントが停止されています", "確認コードの登録が必要です", "保存の結果を確認できません", "データベースの版が一致しません", "個人情報の鍵がありません",
+                "内部エラーが発生しました",
             ]
         )
         #expect(
@@ -62,7 +63,8 @@ struct DeskErrorTextTests {
                 "Not to be changed by you", "Account not found", "Login failed", "Too many attempts",
                 "A code is needed",
                 "Wrong code", "Account disabled", "Enrolment needed",
-                "Not known whether it was saved", "The database has another version", "Internal error",
+                "Not known whether it was saved", "The database has another version",
+                "A key of the personal data is missing", "Internal error",
             ]
         )
     }

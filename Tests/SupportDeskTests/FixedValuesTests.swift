@@ -18,7 +18,7 @@ struct FixedValuesTests {
         #expect(AgeBand(age: age) == nil)
     }
 
-    @Test("The values of age bands and channels are those of the contract")
+    @Test("The values of age bands, channels and roles are those of the contract")
     func rawValues() {
         #expect(
             AgeBand.allCases.map(\.rawValue) == [
@@ -26,7 +26,11 @@ struct FixedValuesTests {
             ]
         )
         #expect(Channel.allCases.map(\.rawValue) == ["in_person", "phone", "online", "visit"])
-        #expect(Role.allCases.map(\.rawValue) == ["staff", "coordinator", "statistician", "administrator"])
+        #expect(
+            Role.allCases.map(\.rawValue) == [
+                "staff", "site_leader", "coordinator", "statistician", "administrator", "auditor",
+            ]
+        )
     }
 
     @Test("A consultation takes 1 to 600 minutes")

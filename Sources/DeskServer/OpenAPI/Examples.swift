@@ -55,7 +55,7 @@ enum Examples {
 
     static let proof: JSONValue = ["password": "夕焼けと切手と青い自転車", "code": "492039"]
 
-    static let passwordChange: JSONValue = ["password": "夕焼けと切手と青い自転車", "newPassword": "川べりの猫が三つ数える"]
+    static let passwordChange: JSONValue = ["password": "夕焼けと切手と青い自転車", "newPassword": "川べりの猫が三つまで数える"]
 
     static let invitation: JSONValue = ["account": "desk-3", "invitation": "MADO-7QK2M-XW4DA-5RTYB-NC63P-ZFHJ2"]
 

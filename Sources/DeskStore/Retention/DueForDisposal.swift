@@ -42,8 +42,11 @@ extension DeskStore {
 
     /// Whose last sign of life, under any of their entries, is that old; nobody who works as a supporter.
     private static let residentsDue = """
-        SELECT coalesce(r.merged_into, r.resident_id)
-        FROM resident AS r
+        SELECT p.person
+        FROM (
+            SELECT coalesce(merged_into, resident_id) AS person, resident_id
+            FROM resident WHERE ward_code = $1 AND withdrawn_on IS NULL
+        ) AS p
         JOIN (
             SELECT resident_id, (registered_at AT TIME ZONE 'UTC' + interval '9 hours')::date AS day
             FROM resident WHERE ward_code = $1
@@ -59,15 +62,14 @@ extension DeskStore {
             SELECT p.resident_id, c.held_on FROM course_place AS p JOIN course AS c USING (ward_code, course_code)
             WHERE p.ward_code = $1 AND p.resident_id IS NOT NULL
         ) AS contact USING (resident_id)
-        WHERE r.ward_code = $1 AND r.withdrawn_on IS NULL
-        GROUP BY 1
+        GROUP BY p.person
         HAVING max(contact.day) < $2 AND NOT EXISTS (
             SELECT FROM conversion AS c
             JOIN resident AS e ON e.ward_code = $1 AND e.resident_id = c.resident_id
             LEFT JOIN supporter_status AS s
                 ON s.ward_code = $1 AND s.supporter_code = c.supporter_code AND s.ended_on IS NULL
             WHERE c.ward_code = $1 AND NOT c.void
-                AND coalesce(e.merged_into, e.resident_id) = coalesce(r.merged_into, r.resident_id)
+                AND coalesce(e.merged_into, e.resident_id) = p.person
                 AND coalesce(s.status NOT IN ('lapsed', 'retired', 'declined'), false))
         ORDER BY 1
         """

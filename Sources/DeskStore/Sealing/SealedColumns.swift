@@ -1,3 +1,4 @@
+internal import Postgres
 internal import SupportDesk
 
 /// A table with sealed columns: a new one goes into ``all``, and keys are rotated in it too.
@@ -6,6 +7,12 @@ struct SealedTable {
     /// What its rows are known by beside the ward, in the order of ``FieldPlace``.
     let key: [(column: String, type: String)]
     let columns: [String]
+    /// Who may read it.
+    var reader = Reader.service
+
+    enum Reader {
+        case service, personalData, credentials
+    }
 
     static let all = [
         SealedTable(name: "consultation_revision", key: [("id", "uuid"), ("revision", "integer")], columns: ["note"]),
@@ -13,17 +20,20 @@ struct SealedTable {
         SealedTable(
             name: "resident_person",
             key: [("resident_id", "uuid")],
-            columns: ["name", "kana", "phone", "needs"]
+            columns: ["name", "kana", "phone", "needs"],
+            reader: .personalData
         ),
         SealedTable(
             name: "supporter_contact",
             key: [("supporter_code", "text")],
-            columns: ["name", "kana", "phone", "email"]
+            columns: ["name", "kana", "phone", "email"],
+            reader: .personalData
         ),
         SealedTable(
             name: "account_credential",
             key: [("account", "text")],
-            columns: ["factor_key", "offered_factor_key"]
+            columns: ["factor_key", "offered_factor_key"],
+            reader: .credentials
         ),
     ]
 
@@ -52,6 +62,26 @@ struct SealedTable {
             UPDATE \(name) SET \(values.joined(separator: ", "))
             WHERE ward_code = $1 AND \(row.joined(separator: " AND "))
             """
+    }
+
+    /// Where something stands that is not sealed. Parameters: the ward, how many.
+    var unsealed: String {
+        let row = key.map { "\($0.column)::text" }.joined(separator: ", ")
+        return columns.map { column in
+            """
+            SELECT concat_ws(' ', '\(name)', \(row), '\(column)') AS place FROM \(name)
+            WHERE ward_code = $1 AND substring(\(column) FOR 1) <> '\\x\(Digest.hexadecimal([SealedText.sealed]))'
+            """
+        }.joined(separator: " UNION ALL ") + " ORDER BY place LIMIT $2"
+    }
+
+    /// Runs `body` in the role that may read the table. Within a transaction.
+    func asReader<Value>(on connection: isolated Connection, _ body: () throws -> Value) throws -> Value {
+        switch reader {
+        case .service: try body()
+        case .personalData: try connection.withPersonalData(body)
+        case .credentials: try connection.withCredentials(body)
+        }
     }
 
     /// How many values are sealed with which key; NULL for those that are not sealed.
