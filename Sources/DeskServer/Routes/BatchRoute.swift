@@ -82,7 +82,8 @@ struct BatchRoute: Sendable {
             let value: JSONValue
             do { value = try JSONReader.value(bytes) } catch { throw RequestRefusal(error) }
             guard let members = value.members else { throw Judge.notAnObject }
-            if case .text(let text)? = value["id"] { line.id = text }
+            // What is no id may be somebody's name.
+            if case .text(let text)? = value["id"], UUID(exactly: text) != nil { line.id = text }
             let submission = SubmittedConsultation(members, besides: ["id", ReasonReading.lateField])
             let id: Consultation.ID
             do { id = try Self.id(value["id"] ?? .null) } catch {
