@@ -79,7 +79,7 @@ package enum RetentionText: Sendable {
             "Erased \(count). No count has changed. The record of the disposal is in \(path): keep a copy where no backup is."
         case .reapplied(let count): "Erased \(count) again that had come back."
         case .ruleSet(let kind, let years):
-            "Kept for \(years) years from the next 1 April: \(kind.title(in: .en))."
+            "Kept for \(years == 1 ? "1 year" : "\(years) years") from the next 1 April: \(kind.title(in: .en))."
         case .unknownID: "That is no disposal’s id. Give one from “madoguchi retention list”."
         case .unknownToken: "The token opens no account. Give the file of a valid one with --token-file."
         case .unreadableRecord(let path):

@@ -114,7 +114,7 @@ struct AccountCommandTests {
             #expect(tried.status == 0 && tried.output.contains("S001 → S003"), "\(tried)")
             #expect(try await desk.store.accounts() == before)
             let done = try await user(desk, "import", path)
-            #expect(done.status == 0 && done.output.contains("MADO-"), "\(done)")
+            #expect(done.status == 0 && done.output.contains("invited  MADO-"), "\(done)")
             let accounts = try await desk.store.accounts().filter { $0.account.name.hasPrefix("desk-") }
             #expect(accounts.map(\.account.sites) == [["S003"], ["S001"]])
             #expect(accounts.map(\.validUntil?.description) == ["2027-03-31", "2027-03-31"])

@@ -40,7 +40,7 @@ extension DeskStore {
             )
             for row in table.rows {
                 do {
-                    let difference = try row.value.difference(from: known[row.value.name])
+                    let difference = try row.value.difference(from: known[row.value.name], invitedUntil: until)
                     guard let difference else { continue }
                     if difference.new.account != difference.old?.account {
                         try Self.checkSites(of: difference.new.account, ward, on: connection)
@@ -88,7 +88,10 @@ extension DeskStore {
 
 extension ListedAccount {
     /// Nil when nothing differs. Throws `.invalid` for a new account whose role is not said.
-    fileprivate func difference(from old: RegisteredAccount?) throws -> AccountDifference? {
+    fileprivate func difference(
+        from old: RegisteredAccount?,
+        invitedUntil until: Instant
+    ) throws -> AccountDifference? {
         if let old {
             let new = change.applied(to: old)
             return new == old ? nil : AccountDifference(old: old, new: new, invitation: nil)
@@ -96,8 +99,9 @@ extension ListedAccount {
         guard let role = change.role else {
             throw DeskError.invalid(InvalidSubmission([FieldProblem(account: .role, .required)]))
         }
-        let blank = RegisteredAccount(Account(name: name, role: role))
-        return AccountDifference(old: nil, new: change.applied(to: blank), invitation: nil)
+        var new = change.applied(to: RegisteredAccount(Account(name: name, role: role)))
+        new.invitedUntil = until
+        return AccountDifference(old: nil, new: new, invitation: nil)
     }
 }
 

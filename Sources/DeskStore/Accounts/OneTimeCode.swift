@@ -5,10 +5,10 @@ internal import SupportDesk
 /// enough that a plain hash will do.
 enum OneTimeCode {
     /// 125 bits: nobody guesses it while it is good.
-    static func invitation() -> String { InvitationCode.prefix + grouped(letters: 25) }
+    static func invitation() -> String { InvitationCode.prefix + grouped(letters: 25, by: 5) }
 
     /// 80 bits.
-    static func recovery() -> String { grouped(letters: 16) }
+    static func recovery() -> String { grouped(letters: 16, by: 4) }
 
     /// How many recovery codes an account gets.
     static let recoveryCodes = 10
@@ -21,12 +21,12 @@ enum OneTimeCode {
         return Digest.sha256(String(String.UnicodeScalarView(letters)))
     }
 
-    private static func grouped(letters count: Int) -> String {
+    private static func grouped(letters count: Int, by size: Int) -> String {
         var bytes = [UInt8](repeating: 0, count: (count * 5 + 7) / 8)
         randombytes_buf(&bytes, bytes.count)
         let letters = Array(Base32.written(bytes).utf8.prefix(count))
-        return stride(from: 0, to: count, by: 5).map {
-            String(decoding: letters[$0..<min($0 + 5, count)], as: UTF8.self)
+        return stride(from: 0, to: count, by: size).map {
+            String(decoding: letters[$0..<min($0 + size, count)], as: UTF8.self)
         }.joined(separator: "-")
     }
 }
