@@ -36,6 +36,8 @@ let package = Package(
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Hashes now, passwords and encrypted fields later, without compiling BoringSSL.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        // One-time codes (RFC 6238) over HMAC-SHA-1, which libsodium leaves out: the OATH Toolkit, which Debian's own logins use.
+        .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
         // Unicode normalisation (NFKC) and the width of a character on a terminal, without 40 MB of ICU.
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         // Workbooks for people who live in Excel, written row by row in constant memory.
@@ -50,7 +52,8 @@ let package = Package(
         .target(
             name: "DeskStore",
             dependencies: [
-                "Postgres", "SupportDesk", "DeskImport", "CSodium", .product(name: "Logging", package: "swift-log"),
+                "Postgres", "SupportDesk", "DeskImport", "COath", "CSodium",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours
         ),
@@ -136,7 +139,7 @@ let package = Package(
         .testTarget(
             name: "DeskStoreTests",
             dependencies: [
-                "DeskStore", "DeskImport", "DeskTestSupport", "Postgres", "SupportDesk",
+                "CSodium", "DeskStore", "DeskImport", "DeskTestSupport", "Postgres", "SupportDesk",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours
@@ -150,7 +153,7 @@ let package = Package(
             name: "DeskServerTests",
             dependencies: [
                 "Demonstration", "DeskReports", "DeskServer", "DeskStore", "DeskImport", "DeskTestSupport", "DeskText",
-                "Postgres", "SupportDesk",
+                "Postgres", "StatisticsExport", "SupportDesk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

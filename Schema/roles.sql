@@ -21,6 +21,11 @@ BEGIN
         ALTER ROLE madoguchi_app NOINHERIT;
         GRANT madoguchi_personal TO madoguchi_app;
     END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_credentials') THEN
+        -- Reads and changes what accounts prove themselves by. The service steps into it at a login.
+        CREATE ROLE madoguchi_credentials NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+        GRANT madoguchi_credentials TO madoguchi_app;
+    END IF;
     -- And into this one, to read what is delivered.
     IF NOT pg_has_role('madoguchi_app', 'madoguchi_export', 'MEMBER') THEN
         GRANT madoguchi_export TO madoguchi_app;

@@ -18,6 +18,7 @@ import urllib.error
 import urllib.request
 import uuid
 
+import login_times
 from outbox import OutboxBench
 
 HERE = pathlib.Path(__file__).parent
@@ -283,6 +284,20 @@ class Bench:
             resident = int(re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[1])
             self.measured.record("server, memory at rest", "MiB", resident / 1024, "under 60")
 
+    # Logins
+
+    def measure_login(self):
+        of_account, of_nobody = "refused login, account that exists", "refused login, name that nobody has"
+        for _ in self.rounds:
+            self.fresh_database("login")
+            service, _ = self.start_service("login")
+            environment = {**os.environ, "MADOGUCHI_DATABASE_URL": self.url("login")}
+            known, unknown = login_times.measure(self.home / "bin" / "madoguchi", environment)
+            self.stop(service)
+            self.measured.record(of_account, "ms", known)
+            self.measured.record(of_nobody, "ms", unknown)
+        self.measured.ratio("refused login, the one beside the other", of_account, of_nobody, "0.9 to 1.1")
+
     # Reports over many years
 
     def measure_reports(self):
@@ -515,6 +530,25 @@ class Bench:
         shutil.rmtree(folder, ignore_errors=True)
         copied.unlink()
 
+    # The audit trail
+
+    def measure_audit(self):
+        """All of `database verify` on the demonstration ward with so many entries more, and a search through them."""
+        entries = self.options.entries
+        self.fresh_database("entries")
+        self.run_script("entries", "many_entries.sql", {"entries": entries})
+        self.psql("entries", "VACUUM (ANALYZE)", "CHECKPOINT")
+        environment = {**os.environ, "MADOGUCHI_DATABASE_URL": self.url("entries")}
+        ways = {
+            f"database verify, {entries:,} audit entries": (["database", "verify"], "under 10"),
+            "madoguchi audit, by subject": (["audit", "--subject", "00000000-0000", "--json"], ""),
+        }
+        for _ in self.rounds:
+            for name, (words, goal) in ways.items():
+                begun = time.perf_counter()
+                output_of([self.home / "bin" / "madoguchi", *words], env=environment)
+                self.measured.record(name, "s", time.perf_counter() - begun, goal)
+
     # The build
 
     def measure_build(self):
@@ -597,6 +631,7 @@ def options():
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--records", type=int, default=10_000_000)
     parser.add_argument("--residents", type=int, default=1_000_000)
+    parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("parts", nargs="+")
     return parser.parse_args()
 

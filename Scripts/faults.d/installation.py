@@ -1,8 +1,10 @@
 """The processes that are to suffer: PostgreSQL and the service, of one MADOGUCHI_HOME, and how to end and to start them."""
 
+import json
 import os
 import pathlib
 import pwd
+import re
 import signal
 import subprocess
 import time
@@ -141,6 +143,16 @@ class Installation:
             return error.code
         except OSError:
             return 0
+
+    def records(self, token):
+        """All consultations, as the service shows them to the holder of the token in this file."""
+        path, headers = "/v1/consultations?void=true&limit=500", {"Authorization": f"Bearer {token.read_text().strip()}"}
+        while path:
+            request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                yield from json.load(answer)["items"]
+                link = re.search(r'<([^>]+)>; rel="next"', answer.headers.get("Link", ""))
+            path = link and link[1]
 
     def kill_service(self):
         # Its whole session: what runs it under another clock may be another process.

@@ -94,18 +94,10 @@ class Reckoning:
 
     def __init__(self, crew, installation):
         self.account = account = Account(crew)
-        rows = [
-            json.loads(line)
-            for line in installation.psql(
-                f"""
-                SELECT row_to_json(r) FROM (
-                    SELECT id, site_code AS site, extract(epoch FROM held_at)::bigint AS held, channel, topics, minutes, note, void,
-                        revision, (SELECT count(*) FROM consultation_revision AS v WHERE v.ward_code = c.ward_code AND v.id = c.id)
-                            AS revisions
-                    FROM consultation AS c WHERE note LIKE '{crew.name}-%') AS r
-                """
-            )
-        ]
+        # Notes are sealed in the database, so the service reads them; how many revisions there are it is not asked.
+        rows = [row for row in installation.records(crew.token) if (row.get("note") or "").startswith(f"{crew.name}-")]
+        revisions = installation.psql("SELECT id, count(*) FROM consultation_revision GROUP BY id")
+        self.revisions = {line.split("|")[0]: int(line.split("|")[1]) for line in revisions}
         found = {row["id"]: row for row in rows}
         self.lost = sorted(account.saved - found.keys())
         self.duplicated = len(rows) - len({row["note"] for row in rows}) + len(found.keys() - account.sent.keys())
@@ -114,14 +106,13 @@ class Reckoning:
             if identity in account.saved and not self.is_same(row, account.sent[identity], account.expected(identity))
         ]
 
-    @staticmethod
-    def is_same(row, sent, expected):
-        held = int(datetime.datetime.fromisoformat(sent["heldAt"]).timestamp())
+    def is_same(self, row, sent, expected):
+        held, was_held = (datetime.datetime.fromisoformat(each["heldAt"]) for each in (row, sent))
         return (
-            (row["site"], row["held"], row["channel"], set(row["topics"]), row["note"])
-            == (sent["site"], held, sent["channel"], set(sent["topics"]), sent["note"])
+            (row["site"], held, row["channel"], set(row["topics"]), row["note"])
+            == (sent["site"], was_held, sent["channel"], set(sent["topics"]), sent["note"])
             and (row["revision"], row["minutes"], row["void"]) == expected
-            and row["revisions"] == row["revision"]
+            and self.revisions[row["id"]] == row["revision"]
         )
 
     @property

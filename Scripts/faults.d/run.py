@@ -35,7 +35,8 @@ class Run:
         self.rows, self.failures = [], []
 
     def new_crew(self, name):
-        return Crew(name, self.home / "ledgers" / name, self.installation, self.home / "tokens" / "staff", SITES)
+        # A coordinator's: the writers also change what they recorded the day before.
+        return Crew(name, self.home / "ledgers" / name, self.installation, self.home / "tokens" / "coordinator", SITES)
 
     def run(self, parts):
         try:

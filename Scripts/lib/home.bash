@@ -132,6 +132,12 @@ write_database_url() {
     mv -f "$home/$1.new" "$home/$1"
 }
 
+# make_keys: the keys of the personal fields, unless they are there or kept elsewhere.
+make_keys() {
+    [[ -e ${MADOGUCHI_KEYS_FILE:-$home/keys} || -n ${MADOGUCHI_KEYS_COMMAND-} ]] ||
+        run_child "$home/bin/madoguchi" keys new >>"$home/log/preparation.log" 2>&1
+}
+
 # start_service: on MADOGUCHI_HOST and MADOGUCHI_PORT; returns when it is ready. Sets server_process.
 start_service() {
     local log=$home/log/madoguchi.log deadline=$((SECONDS + 60))

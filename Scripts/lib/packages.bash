@@ -14,7 +14,8 @@ require_swift() {
 
 # What building and running need.
 require_system_packages() {
-    require_packages postgresql libpq-dev libcurl4-openssl-dev libsodium-dev libutf8proc-dev libxlsxwriter-dev pkg-config
+    require_packages postgresql libpq-dev libcurl4-openssl-dev libsodium-dev liboath-dev libutf8proc-dev \
+        libxlsxwriter-dev pkg-config
     postgres_programs newest >/dev/null || fail "$EX_UNAVAILABLE" \
         "PostgreSQL $POSTGRES_AT_LEAST or later is needed; this system's own is older." \
         "The PostgreSQL project has newer packages: https://www.postgresql.org/download/linux/"
@@ -55,6 +56,7 @@ has_package() {
     libpq-dev) pkg-config --exists libpq 2>/dev/null ;;
     libcurl4-openssl-dev) pkg-config --exists libcurl 2>/dev/null ;;
     libsodium-dev) pkg-config --exists libsodium 2>/dev/null ;;
+    liboath-dev) pkg-config --exists liboath 2>/dev/null ;;
     libutf8proc-dev) [[ -e /usr/include/utf8proc.h ]] || pkg-config --exists libutf8proc 2>/dev/null ;;
     libxlsxwriter-dev) pkg-config --exists xlsxwriter 2>/dev/null ;;
     libreoffice-calc) command -v soffice >/dev/null ;;

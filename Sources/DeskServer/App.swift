@@ -45,13 +45,15 @@ struct DeskApplication: Sendable {
             + CourseRoutes(desk: desk).routes + AttendanceRoutes(desk: desk).routes
             + ClosingRoutes(desk: desk, publisher: publisher).routes
             + AmendmentRoutes(desk: desk, publisher: publisher).routes
+            + AuditRoutes(desk: desk).routes
+            + SessionRoutes(desk: desk).routes + EnrolmentRoutes(desk: desk).routes
             + HealthRoutes(store: store, openness: openness).routes
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FrontDoor(routes: routes, openness: openness, metrics: metrics, now: now))
         for route in routes {
-            let responder = RouteResponder(route: route, store: store, shelf: shelf)
+            let responder = RouteResponder(route: route, store: store, shelf: shelf, now: now)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
         }
         self.publisher = publisher

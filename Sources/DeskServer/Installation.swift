@@ -8,8 +8,8 @@ package import SupportDesk
 /// by its flags goes before that.
 ///
 /// `MADOGUCHI_HOST`, `_PORT`, `_WARD`, `_DATABASE_URL`, `_OWNER_DATABASE_URL`, `_DATABASE_SESSIONS`, each also as `…_FILE` with
-/// the name of a file that holds the value; and `MADOGUCHI_HOME`, where `Scripts/run` leaves `database-url` and
-/// `owner-database-url`.
+/// the name of a file that holds the value; `MADOGUCHI_KEYS_FILE` or `MADOGUCHI_KEYS_COMMAND`; and `MADOGUCHI_HOME`, where
+/// `Scripts/run` leaves `database-url`, `owner-database-url` and `keys`.
 package struct Installation: Sendable {
     /// As whom a command comes to the database.
     package enum Role: Sendable {
@@ -58,11 +58,40 @@ package struct Installation: Sendable {
         let (url, setting) = try databaseURL(for: role)
         do {
             let connection = try ConnectionSettings(url: url, sessionsAreOurs: try sessionsAreOurs())
-            return StoreSettings(connection: connection, ward: try ward())
+            return StoreSettings(connection: connection, ward: try ward(), keys: keySource)
         } catch let problem as InstallationProblem {
             throw problem
         } catch {
             throw .unreadableDatabase(setting: setting)
+        }
+    }
+
+    /// Where the keys of the personal fields are; nil when that is not said.
+    package var keySource: KeySource? {
+        func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let command = named("MADOGUCHI_KEYS_COMMAND") { return .command(command) }
+        if let path = named("MADOGUCHI_KEYS_FILE") { return .file(path: path) }
+        return named("MADOGUCHI_HOME").map { .file(path: "\($0)/keys") }
+    }
+
+    /// The keys, as they are now. Throws when there are none, or when they cannot be used.
+    package func keys() throws(InstallationProblem) -> KeyRing {
+        guard let keySource else { throw .noKeys }
+        return try Self.keys(from: keySource)
+    }
+
+    /// The keys that are there. Throws when they cannot be used.
+    package static func keys(from source: KeySource) throws(InstallationProblem) -> KeyRing {
+        do {
+            return try source.read()
+        } catch {
+            switch error {
+            case .unreadable(let path) where !FileManager.default.fileExists(atPath: path): throw .noKeys
+            case .unreadable(let path), .unwritable(let path): throw .unreadableFile(path: path)
+            case .openToOthers(let path): throw .keysOpenToOthers(path: path)
+            case .commandFailed(let status): throw .keysCommandFailed(status: status)
+            case .malformed(let line): throw .malformedKeys(line: line)
+            }
         }
     }
 

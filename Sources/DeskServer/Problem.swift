@@ -10,13 +10,15 @@ extension DeskError {
         case .invalid: .unprocessableContent
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
-            .conversionNotFound, .amendmentNotFound:
+            .conversionNotFound, .amendmentNotFound, .accountNotFound:
             .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict
         case .revisionDiffers: .preconditionFailed
-        case .notAllowed: .forbidden
-        case .notAuthenticated: .unauthorized
-        case .unavailable, .outcomeUnknown, .schemaDiffers: .serviceUnavailable
+        case .notAllowed, .leaderNeeded: .forbidden
+        case .notAuthenticated, .login(.failed), .login(.codeNeeded), .login(.wrongCode): .unauthorized
+        case .login(.disabled), .login(.expired), .login(.enrolmentNeeded): .forbidden
+        case .login(.throttled): .tooManyRequests
+        case .unavailable, .outcomeUnknown, .schemaDiffers, .keysMissing: .serviceUnavailable
         case .internalFault: .internalServerError
         }
     }
@@ -111,10 +113,11 @@ struct Problem {
     }
 
     private static func headers(for error: DeskError) -> HTTPFields {
-        switch error {
-        case .notAuthenticated: [.wwwAuthenticate: "Bearer realm=\"madoguchi\""]
+        if error.status == .unauthorized { return [.wwwAuthenticate: "Bearer realm=\"madoguchi\""] }
+        return switch error {
+        case .login(.throttled(let seconds)): [.retryAfter: String(seconds)]
         case .unavailable(let seconds), .outcomeUnknown(let seconds): [.retryAfter: String(seconds)]
-        case .schemaDiffers: [.retryAfter: "30"]
+        case .schemaDiffers, .keysMissing: [.retryAfter: "30"]
         case .revisionDiffers(let current): [.eTag: EntityTag(revision: current).description]
         default: [:]
         }

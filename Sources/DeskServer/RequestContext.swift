@@ -1,14 +1,18 @@
 internal import FoundationEssentials
 internal import Hummingbird
+internal import NIOCore
 internal import SupportDesk
 
 /// What accompanies a request on its way: an id of its own, by which people and the log can speak of it.
 struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let requestID = UUID().written
+    /// Where the connection comes from, without the port; empty for what is no address.
+    let clientAddress: String
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        clientAddress = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
     /// The path of the route that answers, with its placeholders; nil when none does, for which Hummingbird has a word.

@@ -41,7 +41,7 @@ extension DeskStore {
     /// - Throws: `.conflict` when the id stands for something else or has been decided, and when another change to the same record waits;
     ///   of a period to be reopened, when it is not closed or a later one is; `.unavailable`.
     package func propose(_ amendment: Amendment) async throws(DeskError) -> Settled<Amendment> {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try ClosedCells.hold(ward: ward, on: connection)
             // Of the same sent twice at once, the second finds the first.
@@ -52,7 +52,7 @@ extension DeskStore {
             let waiting = try Self.amendments(
                 where: "amendment_id = $2 OR subject = $3 AND decision IS NULL",
                 [amendment.id, amendment.subject],
-                ward: ward,
+                seal: seal,
                 on: connection
             )
             if let known = waiting.first(where: { $0.id == amendment.id }) {
@@ -66,7 +66,7 @@ extension DeskStore {
                 let rules = try Self.closingRules(ward: ward, on: connection)
                 try Self.conflicting { () throws(DeskConflict) in try rules.checkReopening(period) }
             }
-            try Self.write(amendment, ward: ward, on: connection)
+            try Self.write(amendment, seal: seal, on: connection)
             return .created(amendment)
         }
     }
@@ -78,7 +78,7 @@ extension DeskStore {
         after cursor: AmendmentCursor? = nil,
         limit: Int
     ) async throws(DeskError) -> AmendmentPage {
-        let ward = ward
+        let seal = seal
         let found = try await reading { connection in
             try Self.amendments(
                 where: """
@@ -88,7 +88,7 @@ extension DeskStore {
                     """,
                 [state?.rawValue, account.sites.map { $0.sorted() }, cursor?.proposedAt, cursor?.id],
                 limit: limit + 1,
-                ward: ward,
+                seal: seal,
                 on: connection
             )
         }
@@ -101,9 +101,9 @@ extension DeskStore {
 
     /// One of the caller's sites', decided or not. Throws `.amendmentNotFound`, `.unavailable`.
     package func amendment(_ id: Amendment.ID, for account: Account) async throws(DeskError) -> Amendment {
-        let ward = ward
+        let seal = seal
         return try await reading { connection in
-            try Self.amendment(id, for: account, ward: ward, on: connection)
+            try Self.amendment(id, for: account, seal: seal, on: connection)
         }
     }
 
@@ -116,10 +116,10 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Amendment {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try ClosedCells.holdAlone(ward: ward, on: connection)
-            let amendment = try Self.amendment(id, for: account, ward: ward, on: connection)
+            let amendment = try Self.amendment(id, for: account, seal: seal, on: connection)
             guard amendment.state == .waiting else { throw DeskError.conflict(.amendmentDecided) }
             let decision = Amendment.Decision(
                 isApproved: false,
@@ -127,17 +127,35 @@ extension DeskStore {
                 decidedBy: account.name,
                 remark: remark
             )
-            return try Self.decide(amendment, decision, by: account, ward: ward, on: connection)
+            return try Self.decide(amendment, decision, by: account, seal: seal, on: connection)
         }
+    }
+
+    /// Empties the changes that wait or were declined and speak of one of these entries: what was approved is in the records.
+    static func eraseAmendments(
+        speakingOf entries: [Resident.ID],
+        seal: FieldSeal,
+        on connection: isolated Connection
+    ) throws {
+        let names = entries.map(\.written)
+        let speaking = try amendments(where: "body IS NOT NULL", [], seal: seal, on: connection).filter { amendment in
+            let body = amendment.body?.lowercased() ?? ""
+            return names.contains { body.contains($0) }
+        }
+        guard !speaking.isEmpty else { return }
+        try connection.execute(
+            "UPDATE amendment SET body = NULL WHERE ward_code = $1 AND amendment_id = ANY ($2)",
+            [seal.ward, speaking.map(\.id)]
+        )
     }
 
     static func amendment(
         _ id: Amendment.ID,
         for account: Account,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws -> Amendment {
-        let found = try amendments(where: "amendment_id = $2", [id], ward: ward, on: connection).first
+        let found = try amendments(where: "amendment_id = $2", [id], seal: seal, on: connection).first
         guard let found, account.sites == nil || found.site.map({ account.worksAt($0) }) == true else {
             throw DeskError.amendmentNotFound
         }
@@ -149,9 +167,10 @@ extension DeskStore {
         _ amendment: Amendment,
         _ decision: Amendment.Decision,
         by account: Account,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws -> Amendment {
+        let ward = seal.ward
         let state: Amendment.State = decision.isApproved ? .approved : .declined
         try connection.execute(
             """
@@ -170,10 +189,10 @@ extension DeskStore {
             ward: ward,
             on: connection
         )
-        return try self.amendment(amendment.id, for: account, ward: ward, on: connection)
+        return try self.amendment(amendment.id, for: account, seal: seal, on: connection)
     }
 
-    private static func write(_ amendment: Amendment, ward: Ward.ID, on connection: isolated Connection) throws {
+    private static func write(_ amendment: Amendment, seal: FieldSeal, on connection: isolated Connection) throws {
         try connection.execute(
             """
             WITH filed AS (
@@ -191,9 +210,10 @@ extension DeskStore {
             SELECT 1
             """,
             [
-                ward, amendment.proposedAt, amendment.id, amendment.operation.rawValue, amendment.subject,
+                seal.ward, amendment.proposedAt, amendment.id, amendment.operation.rawValue, amendment.subject,
                 amendment.course, amendment.site, amendment.months,
-                amendment.expectedRevision.map { Int32(clamping: $0) }, amendment.body, amendment.reason,
+                amendment.expectedRevision.map { Int32(clamping: $0) },
+                try amendment.body.map { try seal.seal($0, for: .change(amendment.id)) }, amendment.reason,
                 amendment.proposedBy,
             ]
         )
@@ -204,7 +224,7 @@ extension DeskStore {
         where condition: String,
         _ bindings: [any PostgresEncodable],
         limit: Int? = nil,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws -> [Amendment] {
         try connection.query(
@@ -214,14 +234,14 @@ extension DeskStore {
             FROM amendment WHERE ward_code = $1 AND (\(condition))
             ORDER BY proposed_at DESC, amendment_id DESC LIMIT $\(bindings.count + 2)
             """,
-            [ward] + bindings + [limit],
-            decode: { try Amendment(&$0) }
+            [seal.ward] + bindings + [limit],
+            decode: { try Amendment(&$0, seal: seal) }
         )
     }
 }
 
 extension Amendment {
-    fileprivate init(_ row: inout Row) throws {
+    fileprivate init(_ row: inout Row, seal: FieldSeal) throws {
         let id: UUID = try row.next()
         guard let operation = Operation(rawValue: try row.next()) else { throw DeskError.internalFault }
         self.init(
@@ -232,7 +252,7 @@ extension Amendment {
             site: try row.next(),
             months: try row.next(),
             expectedRevision: try row.next(),
-            body: try row.next(),
+            body: try (row.next() as SealedText?).map { try seal.open($0, for: .change(id)) },
             reason: try row.next(),
             proposedAt: try row.next(),
             proposedBy: try row.next(),
@@ -261,6 +281,13 @@ extension Amendment {
     /// Of `reopen`, what is to be opened again.
     var periodToReopen: ClosingPeriod? {
         operation == .reopen ? ClosingPeriod(code: subject) : nil
+    }
+}
+
+extension FieldPlace {
+    /// Of what an amendment asks for.
+    fileprivate static func change(_ id: Amendment.ID) -> FieldPlace {
+        FieldPlace(table: "amendment", row: id.written, column: "body")
     }
 }
 

@@ -24,10 +24,10 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Amendment {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try ClosedCells.holdAlone(ward: ward, on: connection)
-            let amendment = try Self.amendment(id, for: account, ward: ward, on: connection)
+            let amendment = try Self.amendment(id, for: account, seal: seal, on: connection)
             try amendment.checkApproval(by: account)
             let approval = Approval(amendment: id, reason: amendment.reason, approvedBy: account.name)
             let change = ApprovedChange(
@@ -35,11 +35,11 @@ extension DeskStore {
                 approval: approval,
                 approver: account,
                 now: now,
-                ward: ward
+                seal: seal
             )
             let months = try change.perform(content, on: connection)
             let decision = Amendment.Decision(isApproved: true, decidedAt: now, decidedBy: account.name, remark: nil)
-            let decided = try Self.decide(amendment, decision, by: account, ward: ward, on: connection)
+            let decided = try Self.decide(amendment, decision, by: account, seal: seal, on: connection)
             let rules = try Self.closingRules(ward: ward, on: connection)
             try Self.revise(
                 rules.revised(byChangesIn: months),
@@ -69,7 +69,9 @@ private struct ApprovedChange {
     let approval: Approval
     let approver: Account
     let now: Instant
-    let ward: Ward.ID
+    let seal: FieldSeal
+
+    private var ward: Ward.ID { seal.ward }
 
     /// The proposer, who may do here what the approver may.
     private var author: Account {
@@ -107,13 +109,15 @@ private struct ApprovedChange {
         let new = try ConsultationBatch.insert(
             [submission],
             approval: approval,
+            seal: seal,
             ward: ward,
             at: now,
             on: connection
         )
         if new.isEmpty {
             // It may have come again while the month was open.
-            let known = try KnownConsultation.find(ids: [amendment.id], ward: ward, on: connection).first
+            let known = try KnownConsultation.find(ids: [amendment.id], seal: seal, ward: ward, on: connection)
+                .first
             guard let known else { throw DeskError.receiptTaken }
             guard known.original == content else { throw DeskError.consultationDiffers(nil) }
             return []
@@ -138,6 +142,7 @@ private struct ApprovedChange {
             approval: approval,
             by: amendment.proposedBy,
             at: now,
+            seal: seal,
             ward: ward,
             on: connection
         )

@@ -1,4 +1,4 @@
-/// What must hold of closings; see ``DeskStore/verify(limit:)``.
+/// What must hold of closings; see ``DeskStore/verify(limit:heads:)``.
 enum ClosingVerification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] = [
         (.closedFigure, figures), (.closingVersions, versions),

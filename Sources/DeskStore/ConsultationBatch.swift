@@ -37,6 +37,7 @@ enum ConsultationBatch {
     static func insert(
         _ submissions: [Submission],
         approval: Approval? = nil,
+        seal: FieldSeal,
         ward: Ward.ID,
         at now: Instant,
         on connection: isolated Connection
@@ -44,6 +45,9 @@ enum ConsultationBatch {
         // Closures, since a key path is looked up anew at each use: 5 µs for each of these lists.
         let contents = submissions.map { $0.content }
         let residents = contents.compactMap { $0.resident }
+        let notes = try submissions.map { submission in
+            try submission.content.note.map { try seal.seal($0, for: .note(of: submission.id, revision: 1)) }
+        }
         let inserted = try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
             try connection.query(
                 approval == nil ? openStatement : approvedStatement,
@@ -56,7 +60,7 @@ enum ConsultationBatch {
                     contents.map { joined($0.supporters) }, contents.map { $0.resident },
                     contents.map { $0.supportCase },
                     contents.map { $0.satisfaction.map { Int16($0) } }, contents.map { $0.canDoOnline },
-                    contents.map { $0.receipt }, contents.map { $0.note },
+                    contents.map { $0.receipt }, notes,
                 ],
                 as: UUID.self
             )
@@ -80,7 +84,7 @@ enum ConsultationBatch {
             SELECT * FROM unnest(
                 $3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::date[], $8::timestamptz[], $9::text[],
                 $10::text[], $11::text[], $12::smallint[], $13::text[], $14::text[], $15::text[], $16::uuid[],
-                $17::uuid[], $18::smallint[], $19::boolean[], $20::text[], $21::text[]
+                $17::uuid[], $18::smallint[], $19::boolean[], $20::text[], $21::bytea[]
             ) AS s (
                 id, recorded_by, recorded_at, site_code, held_on, held_at, channel, topics, age_band, minutes, outcome,
                 town_code, supporters, resident_id, support_case_id, satisfaction, can_do_online, receipt, note)
@@ -126,13 +130,13 @@ struct KnownConsultation: Sendable {
     static func find(
         ids: [Consultation.ID],
         receipts: [String] = [],
+        seal: FieldSeal,
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> [KnownConsultation] {
         try connection.query(
             """
-            SELECT \(ConsultationColumns.list(of: "first")),
-                c.id, \(ConsultationColumns.list(of: "c")), c.revision, c.recorded_at, c.recorded_by, c.void
+            SELECT \(Consultation.columns(of: "c.")), \(ConsultationColumns.list(of: "first"))
             FROM consultation AS c
             JOIN consultation_revision AS first
                 ON first.ward_code = c.ward_code AND first.id = c.id AND first.revision = 1
@@ -140,7 +144,9 @@ struct KnownConsultation: Sendable {
             """,
             [ward, ids, receipts]
         ) { row in
-            KnownConsultation(original: try ConsultationContent(&row), current: try Consultation(&row))
+            let current = try Consultation(&row, seal: seal)
+            let original = try ConsultationContent(&row, of: current.id, revision: 1, seal: seal)
+            return KnownConsultation(original: original, current: current)
         }
     }
 }

@@ -54,10 +54,10 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Consultation {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try ClosedCells.hold(ward: ward, on: connection)
-            return try Self.change(change, by: account.name, at: now, ward: ward, on: connection).new
+            return try Self.change(change, by: account.name, at: now, seal: seal, ward: ward, on: connection).new
         }
     }
 
@@ -69,6 +69,7 @@ extension DeskStore {
         approval: Approval? = nil,
         by author: String,
         at now: Instant,
+        seal: FieldSeal,
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws -> (old: Consultation, new: Consultation) {
@@ -77,7 +78,7 @@ extension DeskStore {
         let current = try connection.query(
             "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2 FOR UPDATE",
             [ward, change.id],
-            decode: { try Consultation(&$0) }
+            decode: { try Consultation(&$0, seal: seal) }
         ).first
         guard let current else { throw DeskError.consultationNotFound }
         if let revision = change.expected, revision != current.revision {
@@ -110,7 +111,7 @@ extension DeskStore {
                 [
                     ward, now, change.id, author, change.kind.rawValue, change.reason, changed.revision, changed.isVoid,
                 ]
-                    + changed.content.bindings
+                    + changed.content.bindings(of: change.id, revision: changed.revision, seal: seal)
             )
         }
         try ConversionUpkeep.refreshSteps(

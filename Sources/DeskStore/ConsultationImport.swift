@@ -22,7 +22,7 @@ extension DeskStore {
         isDryRun: Bool = false,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> ImportTally {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await importing(isDryRun: isDryRun) { connection, inTransaction in
             var tally = ImportTally()
             let desk = try Self.readDesk(of: ward, on: connection)
@@ -37,7 +37,14 @@ extension DeskStore {
                 for rejection in chunk.rejections { tally.reject(rejection) }
                 try inTransaction {
                     try Self.register(chunk.newSupporters, ward: ward, at: now, on: connection)
-                    try Self.write(chunk.rows, into: &tally, by: account, ward: ward, at: now, on: connection)
+                    try Self.write(
+                        chunk.rows,
+                        into: &tally,
+                        by: account,
+                        seal: seal,
+                        at: now,
+                        on: connection
+                    )
                 }
                 progress(tally.read)
             }
@@ -50,10 +57,11 @@ extension DeskStore {
         _ rows: [ConsultationLogRow],
         into tally: inout ImportTally,
         by account: Account,
-        ward: Ward.ID,
+        seal: FieldSeal,
         at now: Instant,
         on connection: isolated Connection
     ) throws {
+        let ward = seal.ward
         var firsts: [String: ConsultationLogRow] = [:]
         var repeated: [ConsultationLogRow] = []
         for row in rows {
@@ -68,10 +76,10 @@ extension DeskStore {
             )
         }
         guard !submissions.isEmpty else { return }
-        let new = try ConsultationBatch.insert(submissions, ward: ward, at: now, on: connection)
+        let new = try ConsultationBatch.insert(submissions, seal: seal, ward: ward, at: now, on: connection)
         tally.accept(new.count)
         repeated += submissions.filter { !new.contains($0.id) }.compactMap { $0.content.receipt.flatMap { firsts[$0] } }
-        try resolve(repeated, firsts: firsts, into: &tally, ward: ward, on: connection)
+        try resolve(repeated, firsts: firsts, into: &tally, seal: seal, on: connection)
     }
 
     /// Tells duplicates from rows whose 受付番号 stands for something else, and from rows of closed months.
@@ -79,14 +87,16 @@ extension DeskStore {
         _ rows: [ConsultationLogRow],
         firsts: [String: ConsultationLogRow],
         into tally: inout ImportTally,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws {
         guard !rows.isEmpty else { return }
+        let ward = seal.ward
         let receipts = Set(rows.map(\.receipt))
         let known = try KnownConsultation.find(
             ids: receipts.map { UUID(receipt: $0, of: ward) },
             receipts: Array(receipts),
+            seal: seal,
             ward: ward,
             on: connection
         )

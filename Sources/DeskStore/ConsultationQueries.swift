@@ -21,8 +21,16 @@ package struct ConsultationFilter: Hashable, Sendable {
     package var isSatisfied: Bool?
     package var receipt: String?
     package var includesVoid = false
+    /// Held or recorded on this day.
+    package var ofDay: CivilDate?
 
     package init() {}
+
+    /// The day, its first moment and that of the next; nothing without a day.
+    fileprivate var bindingsOfDay: [any PostgresEncodable] {
+        guard let ofDay else { return [] }
+        return [ofDay, Instant(startOf: ofDay), Instant(startOf: ofDay.adding(days: 1))]
+    }
 }
 
 /// Where a page of a list ends: the day and the id of its last record.
@@ -59,12 +67,12 @@ package struct ConsultationPage: Sendable {
 extension DeskStore {
     /// One record as it stands now, void or not. Throws `.consultationNotFound`, `.unavailable`.
     package func consultation(_ id: Consultation.ID) async throws(DeskError) -> Consultation {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let found = try await reading { connection in
             try connection.query(
                 "SELECT \(Consultation.columns) FROM consultation WHERE ward_code = $1 AND id = $2",
                 [ward, id],
-                decode: { try Consultation(&$0) }
+                decode: { try Consultation(&$0, seal: seal) }
             )
         }
         guard let consultation = found.first else { throw .consultationNotFound }
@@ -73,7 +81,7 @@ extension DeskStore {
 
     /// Every state that a record has had, the first one first. Throws `.consultationNotFound`, `.unavailable`.
     package func revisions(of id: Consultation.ID) async throws(DeskError) -> [ConsultationRevision] {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let revisions = try await reading { connection in
             try connection.query(
                 """
@@ -85,7 +93,7 @@ extension DeskStore {
                 ORDER BY r.revision
                 """,
                 [ward, id],
-                decode: { try ConsultationRevision(of: id, &$0) }
+                decode: { try ConsultationRevision(of: id, &$0, seal: seal) }
             )
         }
         if revisions.isEmpty { throw .consultationNotFound }
@@ -98,16 +106,17 @@ extension DeskStore {
         after cursor: ConsultationCursor?,
         limit: Int
     ) async throws(DeskError) -> ConsultationPage {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let found = try await reading { connection in
             try connection.query(
-                Self.listStatement,
+                filter.ofDay == nil ? Self.listStatement : Self.dayStatement,
                 [
                     ward, filter.sites.map { $0.sorted() }, filter.from, filter.to, filter.topic, filter.channel,
                     filter.ageBands, filter.receipt, filter.includesVoid, cursor?.heldOn, cursor?.id, limit + 1,
                     filter.outcome, filter.town, filter.supporter, filter.isOnRecord, filter.isSatisfied,
-                ],
-                decode: { try Consultation(&$0) }
+                ]
+                    + filter.bindingsOfDay,
+                decode: { try Consultation(&$0, seal: seal) }
             )
         }
         let page = Array(found.prefix(limit))
@@ -117,7 +126,15 @@ extension DeskStore {
         )
     }
 
-    private static let listStatement = """
+    private static let listStatement = listStatement(where: "")
+
+    /// A statement of its own, so that its plan can begin with the few records of a day.
+    private static let dayStatement = listStatement(
+        where: "AND (held_on = $18 OR recorded_at >= $19 AND recorded_at < $20)"
+    )
+
+    private static func listStatement(where condition: String) -> String {
+        """
         SELECT \(Consultation.columns)
         FROM consultation
         WHERE ward_code = $1
@@ -135,13 +152,15 @@ extension DeskStore {
             AND ($16::boolean IS NULL OR (resident_id IS NOT NULL) = $16)
             AND ($17::boolean IS NULL OR (satisfaction >= 4) = $17)
             AND ($10::date IS NULL OR (held_on, id) < ($10, $11::uuid))
+            \(condition)
         ORDER BY held_on DESC, id DESC
         LIMIT $12
         """
+    }
 }
 
 extension ConsultationRevision {
-    fileprivate init(of id: Consultation.ID, _ row: inout Row) throws {
+    fileprivate init(of id: Consultation.ID, _ row: inout Row, seal: FieldSeal) throws {
         let revision: Int = try row.next()
         let kindName: String = try row.next()
         let changedAt: Instant = try row.next()
@@ -154,7 +173,7 @@ extension ConsultationRevision {
         self.init(
             consultation: Consultation(
                 id: id,
-                content: try ConsultationContent(&row),
+                content: try ConsultationContent(&row, of: id, revision: revision, seal: seal),
                 revision: revision,
                 recordedAt: recordedAt,
                 recordedBy: recordedBy,

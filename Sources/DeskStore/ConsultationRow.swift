@@ -16,8 +16,8 @@ enum ConsultationColumns {
 }
 
 extension ConsultationContent {
-    /// Reads ``ConsultationColumns/list``.
-    init(_ row: inout Row) throws(PostgresError) {
+    /// Reads ``ConsultationColumns/list`` of a record as this revision of it says it.
+    init(_ row: inout Row, of id: Consultation.ID, revision: Int, seal: FieldSeal) throws {
         self.init(
             site: try row.next(),
             heldOn: try row.next(),
@@ -34,31 +34,51 @@ extension ConsultationContent {
             satisfaction: try row.next(),
             canDoOnline: try row.next(),
             receipt: try row.next(),
-            note: try row.next()
+            note: try (row.next() as SealedText?).map { try seal.open($0, for: .note(of: id, revision: revision)) }
         )
     }
 
-    /// The values of ``ConsultationColumns/list``.
-    var bindings: [any PostgresEncodable] {
+    /// The values of ``ConsultationColumns/list``, for this revision of a record.
+    func bindings(of id: Consultation.ID, revision: Int, seal: FieldSeal) throws -> [any PostgresEncodable] {
         [
             site, heldOn, heldAt, channel, topics, ageBand, minutes, outcome, town, supporters, resident, supportCase,
-            satisfaction.map { Int16($0) }, canDoOnline, receipt, note,
+            satisfaction.map { Int16($0) }, canDoOnline, receipt,
+            try note.map { try seal.seal($0, for: .note(of: id, revision: revision)) },
         ]
     }
 }
 
 extension Consultation {
     /// What a statement selects to read a record as it stands now.
-    static let columns = "id, \(ConsultationColumns.list), revision, recorded_at, recorded_by, void"
+    static let columns = columns(of: "")
 
-    init(_ row: inout Row) throws(PostgresError) {
+    /// The same, each behind a table's alias and a dot.
+    static func columns(of alias: String) -> String {
+        (["id", "revision", "recorded_at", "recorded_by", "void"]
+            + ConsultationColumns.list.split(separator: ", ").map(String.init))
+            .map { alias + $0 }.joined(separator: ", ")
+    }
+
+    init(_ row: inout Row, seal: FieldSeal) throws {
+        let id: UUID = try row.next()
+        let revision: Int = try row.next()
+        let recordedAt: Instant = try row.next()
+        let recordedBy: String = try row.next()
+        let isVoid: Bool = try row.next()
         self.init(
-            id: try row.next(),
-            content: try ConsultationContent(&row),
-            revision: try row.next(),
-            recordedAt: try row.next(),
-            recordedBy: try row.next(),
-            isVoid: try row.next()
+            id: id,
+            content: try ConsultationContent(&row, of: id, revision: revision, seal: seal),
+            revision: revision,
+            recordedAt: recordedAt,
+            recordedBy: recordedBy,
+            isVoid: isVoid
         )
+    }
+}
+
+extension FieldPlace {
+    /// Of a note: a record says what its last revision says, under the same seal.
+    static func note(of id: Consultation.ID, revision: Int) -> FieldPlace {
+        FieldPlace(table: "consultation_revision", row: "\(id.written)/\(revision)", column: "note")
     }
 }

@@ -32,14 +32,16 @@ package actor ConsultationWriter {
     }
 
     private let ward: Ward.ID
+    private let seal: FieldSeal
     private let session: StoreSession
     private let logger: Logger
     private var line: [Waiting] = []
     private var isWriting = false
     nonisolated let statistics = Mutex(Statistics())
 
-    init(ward: Ward.ID, session: StoreSession, logger: Logger) {
+    init(ward: Ward.ID, seal: FieldSeal, session: StoreSession, logger: Logger) {
         self.ward = ward
+        self.seal = seal
         self.session = session
         self.logger = logger
     }
@@ -98,7 +100,8 @@ package actor ConsultationWriter {
             waiting.continuation.resume(returning: result)
         case .success(.replayed):
             line.append(waiting)
-        case .failure(.unavailable), .failure(.outcomeUnknown), .failure(.internalFault), .failure(.schemaDiffers):
+        case .failure(.unavailable), .failure(.outcomeUnknown), .failure(.internalFault), .failure(.schemaDiffers),
+            .failure(.keysMissing):
             waiting.continuation.resume(returning: result)
         case .failure:
             line.append(waiting)
@@ -134,7 +137,7 @@ package actor ConsultationWriter {
     private static let unknownResident = InvalidSubmission([FieldProblem(.resident, .unknownResident)])
 
     private func written(_ submissions: [Submission]) async throws -> [Result<Recorded, DeskError>] {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let holdsResidents = submissions.contains { $0.content.resident != nil }
         let batch = try await session.run(inTransaction: holdsResidents) { connection in
             let withdrawn = try PeopleCounts.withdrawn(
@@ -144,13 +147,19 @@ package actor ConsultationWriter {
             )
             let new = try ConsultationBatch.insert(
                 submissions.filter { $0.content.resident.map { !withdrawn.contains($0) } ?? true },
+                seal: seal,
                 ward: ward,
                 at: submissions.map { $0.recordedAt }.max() ?? submissions[0].recordedAt,
                 on: connection
             )
             let rest = submissions.filter { !new.contains($0.id) }
             guard !rest.isEmpty else { return WrittenBatch(new: new, withdrawn: withdrawn) }
-            let found = try KnownConsultation.find(ids: rest.map { $0.id }, ward: ward, on: connection)
+            let found = try KnownConsultation.find(
+                ids: rest.map { $0.id },
+                seal: seal,
+                ward: ward,
+                on: connection
+            )
             let known = Dictionary(found.map { ($0.current.id, $0) }) { first, _ in first }
             let lost = rest.filter { known[$0.id] == nil }
             let closed = try ClosedCells.closed(among: lost.map { $0.content.cell }, ward: ward, on: connection)

@@ -13,7 +13,7 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Settled<Conversion> {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             let (resident, appliedOn) = try draft.judged(eras: desk.eras, today: now.day)
             let entries = try PeopleCounts.hold([resident], for: .visits, ward: ward, on: connection)
@@ -34,13 +34,13 @@ extension DeskStore {
                     InvalidSubmission([FieldProblem(people: .appliedOn, .dayOutside(first...now.day))])
                 )
             }
-            let contact = draft.keepContact ?? false ? try Self.entry(person, of: ward, on: connection).person : nil
+            let contact = draft.keepContact ?? false ? try Self.entry(person, seal: seal, on: connection).person : nil
             let mayEdit = account.role.may(.editSupporters)
             guard mayEdit || draft.supporter == nil, draft.isOpen(to: account, desk: desk, site: past.site) else {
                 throw DeskError.notAllowed
             }
             let applicant = draft.applicant(appliedOn: appliedOn, site: past.site, contact: contact)
-            let supporter = try Self.apply(applicant, desk: desk, by: account, at: now, on: connection).code
+            let supporter = try Self.apply(applicant, desk: desk, by: account, at: now, seal: seal, on: connection).code
             try connection.execute(
                 """
                 INSERT INTO conversion (

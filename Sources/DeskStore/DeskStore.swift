@@ -13,19 +13,23 @@ package struct StoreSettings: Sendable {
     package var waitingDeadline: Duration
     /// After this the database gives a statement up.
     package var statementTimeout: Duration
+    /// Where the keys of the personal fields are; nil when there are none, and then such fields are neither written nor read.
+    package var keys: KeySource?
 
     package init(
         connection: ConnectionSettings,
         ward: Ward.ID,
         poolSize: Int = 8,
         waitingDeadline: Duration = .seconds(2),
-        statementTimeout: Duration = .seconds(30)
+        statementTimeout: Duration = .seconds(30),
+        keys: KeySource? = nil
     ) {
         self.connection = connection
         self.ward = ward
         self.poolSize = poolSize
         self.waitingDeadline = waitingDeadline
         self.statementTimeout = statementTimeout
+        self.keys = keys
     }
 
     /// The session setting by which row-level security knows the ward.
@@ -37,10 +41,14 @@ package struct DeskStore: Sendable {
     package let ward: Ward.ID
     let logger: Logger
     let pool: ConnectionPool
+    let seal: FieldSeal
     private let sessionsAreOurs: Bool
     let writer: ConsultationWriter
+    let tally: AuditTally
     let deskCache = DeskCache()
     let accountCache = AccountCache()
+    let passwordHashing = PasswordHashing()
+    let loginThrottle = LoginThrottle()
 
     package init(_ settings: StoreSettings, logger: Logger) {
         var connection = settings.connection
@@ -59,15 +67,20 @@ package struct DeskStore: Sendable {
             waitingDeadline: settings.waitingDeadline,
             statementTimeout: settings.statementTimeout
         )
+        seal = FieldSeal(ward: settings.ward, keys: settings.keys)
         writer = ConsultationWriter(
             ward: settings.ward,
+            seal: seal,
             session: StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs),
             logger: logger
         )
+        let (ward, session) = (ward, StoreSession(pool: pool, sessionsAreOurs: sessionsAreOurs))
+        tally = AuditTally { noticed in await Self.write(noticed, ward: ward, session: session, logger: logger) }
     }
 
     /// Lets running work finish, and closes the connections.
     package func shutdown() async {
+        await tally.finish()
         await pool.shutdown()
     }
 
@@ -127,7 +140,7 @@ package struct DeskStore: Sendable {
     private func explained(_ error: any Error, changed: Bool) -> DeskError {
         let meaning = DeskError(error, changed: changed)
         switch meaning {
-        case .internalFault, .schemaDiffers: logger.error("database", metadata: ["error": "\(error)"])
+        case .internalFault, .schemaDiffers, .keysMissing: logger.error("database", metadata: ["error": "\(error)"])
         case .unavailable, .outcomeUnknown: logger.warning("database", metadata: ["error": "\(error)"])
         default: break
         }

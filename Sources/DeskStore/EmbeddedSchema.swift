@@ -1907,6 +1907,297 @@ Migration(name: "0030_last_heard", sql: ##"""
 CREATE INDEX consultation_by_arrival ON consultation (ward_code, site_code, recorded_at DESC);
 
 """##),
+Migration(name: "0031_sealed_fields", sql: ##"""
+-- Who people are, and what was noted of them, is sealed with keys that are not in the database. A sealed value begins with the byte 1 and
+-- the four bytes of its key's id; a value from before there were keys begins with the byte 0 and is sealed by `madoguchi keys rotate`.
+-- What belongs to which place is part of the seal, so that a value which was moved to another row does not open.
+
+-- Which waiting changes speak of somebody cannot be seen any more without the keys: the service opens and empties those.
+CREATE OR REPLACE FUNCTION unlink_resident(ward text, entries uuid[], stand_ins uuid[]) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+    BEGIN ATOMIC
+        UPDATE consultation AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE consultation_revision AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE support_case AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE attendance AS c SET resident_id = s.stand_in
+        FROM unnest(entries, stand_ins) AS s (entry, stand_in) WHERE c.ward_code = ward AND c.resident_id = s.entry;
+        UPDATE resident_decision SET reason = NULL WHERE ward_code = ward AND (kept = ANY (entries) OR other = ANY (entries));
+        UPDATE course_place SET resident_id = NULL WHERE ward_code = ward AND resident_id = ANY (entries);
+    END;
+
+ALTER TABLE consultation
+    DROP CONSTRAINT consultation_note,
+    ALTER COLUMN note TYPE bytea USING '\x00'::bytea || convert_to(note, 'UTF8'),
+    -- 1000 characters, each of four bytes at most, and the seal.
+    ADD CONSTRAINT consultation_note CHECK (length(note) <= 4096);
+
+-- The seal of a record's note is that of its last revision, byte for byte.
+ALTER TABLE consultation_revision
+    ALTER COLUMN note TYPE bytea USING '\x00'::bytea || convert_to(note, 'UTF8');
+
+ALTER TABLE amendment
+    DROP CONSTRAINT amendment_length,
+    ALTER COLUMN body TYPE bytea USING '\x00'::bytea || convert_to(body, 'UTF8'),
+    ADD CONSTRAINT amendment_length CHECK (length(body) <= 100100);
+
+-- The keys are hashes that only the service can make: of the name, of the kana and of the phone number as they are searched for.
+DROP INDEX resident_person_by_name;
+ALTER TABLE resident_person
+    DROP CONSTRAINT resident_person_needs,
+    ALTER COLUMN needs DROP DEFAULT,
+    ALTER COLUMN needs DROP NOT NULL,
+    ALTER COLUMN name TYPE bytea USING '\x00'::bytea || convert_to(name, 'UTF8'),
+    ALTER COLUMN kana TYPE bytea USING '\x00'::bytea || convert_to(kana, 'UTF8'),
+    ALTER COLUMN phone TYPE bytea USING '\x00'::bytea || convert_to(phone, 'UTF8'),
+    ALTER COLUMN needs TYPE bytea
+        USING CASE WHEN needs <> '{}' THEN '\x00'::bytea || convert_to(array_to_string(needs, ' '), 'UTF8') END,
+    ALTER COLUMN kana_key TYPE bytea USING NULL,
+    ALTER COLUMN phone_key TYPE bytea USING NULL,
+    ADD COLUMN name_key bytea;
+CREATE INDEX resident_person_by_name ON resident_person (ward_code, name_key) WHERE name_key IS NOT NULL;
+
+ALTER TABLE supporter_contact
+    ALTER COLUMN name TYPE bytea USING '\x00'::bytea || convert_to(name, 'UTF8'),
+    ALTER COLUMN kana TYPE bytea USING '\x00'::bytea || convert_to(kana, 'UTF8'),
+    ALTER COLUMN phone TYPE bytea USING '\x00'::bytea || convert_to(phone, 'UTF8'),
+    ALTER COLUMN email TYPE bytea USING '\x00'::bytea || convert_to(email, 'UTF8');
+
+-- With which keys values have been sealed: a service that has not all of them does not begin.
+CREATE TABLE sealing_key (
+    ward_code text NOT NULL,
+    -- Eight hexadecimal digits; of the key itself nothing can be told from them.
+    key_id text NOT NULL,
+    first_used_at timestamptz NOT NULL,
+    -- When nothing was sealed with it any more, and it was given up.
+    retired_at timestamptz,
+    CONSTRAINT sealing_key_pkey PRIMARY KEY (ward_code, key_id),
+    CONSTRAINT sealing_key_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT sealing_key_id CHECK (key_id ~ '^[0-9a-f]{8}$')
+);
+ALTER TABLE sealing_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sealing_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY sealing_key_ward ON sealing_key USING (ward_code = (SELECT current_setting('madoguchi.ward', true)));
+GRANT SELECT, INSERT ON sealing_key TO madoguchi_app;
+
+"""##),
+Migration(name: "0032_retention_and_audit_heads", sql: ##"""
+-- 保存期間: how long what is personal is kept, who decided that it goes, and what went.
+
+-- Years that are counted from the 1 April after what is kept has ended (the day it was held, decided or last of use). Rules are the ward's.
+CREATE TABLE retention_rule (
+    ward_code text NOT NULL,
+    kind text NOT NULL,
+    years smallint NOT NULL,
+    set_at timestamptz NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT retention_rule_pkey PRIMARY KEY (ward_code, kind),
+    CONSTRAINT retention_rule_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT retention_rule_kind CHECK (kind IN ('notes', 'residents', 'refused_records', 'amendments')),
+    CONSTRAINT retention_rule_years CHECK (years BETWEEN 1 AND 30)
+);
+
+-- 廃棄: one kind of what was due before a day, from the list of candidates to the record that it is gone.
+CREATE TABLE disposal (
+    ward_code text NOT NULL,
+    disposal_id uuid NOT NULL,
+    kind text NOT NULL,
+    years smallint NOT NULL,
+    -- What ended before this day (a 1 April).
+    ended_before date NOT NULL,
+    candidates integer NOT NULL,
+    proposed_at timestamptz NOT NULL,
+    proposed_by text NOT NULL,
+    approved_at timestamptz,
+    approved_by text,
+    erased_at timestamptz,
+    -- How many of the candidates were still there, and are gone.
+    erased integer,
+    CONSTRAINT disposal_pkey PRIMARY KEY (ward_code, disposal_id),
+    CONSTRAINT disposal_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT disposal_kind CHECK (kind IN ('notes', 'residents', 'refused_records', 'amendments')),
+    CONSTRAINT disposal_ended_before CHECK (extract(month FROM ended_before) = 4 AND extract(day FROM ended_before) = 1),
+    CONSTRAINT disposal_approved CHECK ((approved_at IS NULL) = (approved_by IS NULL)),
+    CONSTRAINT disposal_four_eyes CHECK (approved_by <> proposed_by),
+    CONSTRAINT disposal_erased CHECK ((erased_at IS NULL) = (erased IS NULL) AND (erased_at IS NULL OR approved_at IS NOT NULL))
+);
+
+-- The list that was proposed and approved, by opaque ids: nothing else is erased.
+CREATE TABLE disposal_candidate (
+    ward_code text NOT NULL,
+    disposal_id uuid NOT NULL,
+    subject uuid NOT NULL,
+    CONSTRAINT disposal_candidate_pkey PRIMARY KEY (ward_code, disposal_id, subject),
+    CONSTRAINT disposal_candidate_disposal FOREIGN KEY (ward_code, disposal_id) REFERENCES disposal (ward_code, disposal_id)
+);
+
+DO $$
+DECLARE
+    ward_table text;
+BEGIN
+    FOREACH ward_table IN ARRAY ARRAY['retention_rule', 'disposal', 'disposal_candidate']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format(
+            'CREATE POLICY %I ON %I USING (ward_code = (SELECT current_setting(''madoguchi.ward'', true)))',
+            ward_table || '_ward', ward_table);
+    END LOOP;
+END
+$$;
+
+GRANT SELECT, INSERT, UPDATE ON retention_rule TO madoguchi_app;
+GRANT SELECT, INSERT, UPDATE (approved_at, approved_by, erased_at, erased) ON disposal TO madoguchi_app;
+GRANT SELECT, INSERT ON disposal_candidate TO madoguchi_app;
+
+-- Takes the notes of records, what amendments asked for, and refusals away: those of one disposal that somebody else than its proposer
+-- has approved, and no others. The service itself may change no revision. Residents go as they do after a withdrawal.
+CREATE FUNCTION erase_disposal(ward text, disposal uuid) RETURNS bigint
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+    BEGIN ATOMIC
+        WITH due AS (
+            SELECT d.kind, c.subject
+            FROM disposal AS d JOIN disposal_candidate AS c USING (ward_code, disposal_id)
+            WHERE d.ward_code = ward AND d.disposal_id = disposal AND d.approved_by IS NOT NULL
+        ),
+        record AS (
+            UPDATE consultation AS c SET note = NULL
+            FROM due
+            WHERE due.kind = 'notes' AND c.ward_code = ward AND c.id = due.subject AND c.note IS NOT NULL
+        ),
+        revision AS (
+            UPDATE consultation_revision AS r SET note = NULL
+            FROM due
+            WHERE due.kind = 'notes' AND r.ward_code = ward AND r.id = due.subject AND r.note IS NOT NULL
+            RETURNING r.id
+        ),
+        change AS (
+            UPDATE amendment AS a SET body = NULL, remark = NULL
+            FROM due
+            WHERE due.kind = 'amendments' AND a.ward_code = ward AND a.amendment_id = due.subject AND a.decision IS NOT NULL
+                AND (a.body IS NOT NULL OR a.remark IS NOT NULL)
+            RETURNING a.amendment_id
+        ),
+        refusal AS (
+            DELETE FROM refused_record AS r USING due
+            WHERE due.kind = 'refused_records' AND r.ward_code = ward AND r.id = due.subject
+            RETURNING r.id
+        )
+        SELECT (SELECT count(DISTINCT id) FROM revision) + (SELECT count(*) FROM change) + (SELECT count(*) FROM refusal);
+    END;
+REVOKE ALL ON FUNCTION erase_disposal FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION erase_disposal TO madoguchi_app;
+
+-- Which end of the audit trail an export has printed: what was there then must be there for ever. NULL in runs of before.
+ALTER TABLE export_run
+    ADD COLUMN audit_link bigint,
+    ADD COLUMN audit_digest bytea,
+    ADD CONSTRAINT export_run_audit CHECK ((audit_link IS NULL) = (audit_digest IS NULL));
+
+"""##),
+Migration(name: "0033_accounts", sql: ##"""
+-- Personal accounts: who may come in, as what, where, and until when. How they prove it stands apart.
+
+-- アカウント: known to the trail of changes by its name, which is never a person's own. `sites` NULL is all sites; `valid_until` is the
+-- last day, 31 March for an appointment by the year.
+CREATE TABLE account (
+    ward_code text NOT NULL,
+    account text NOT NULL,
+    role text NOT NULL,
+    sites text[],
+    valid_until date,
+    is_disabled boolean NOT NULL DEFAULT false,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT account_pkey PRIMARY KEY (ward_code, account),
+    CONSTRAINT account_ward FOREIGN KEY (ward_code) REFERENCES ward (ward_code),
+    CONSTRAINT account_role CHECK (
+        role IN ('staff', 'site_leader', 'coordinator', 'statistician', 'administrator', 'auditor'))
+);
+
+-- What an account proves itself by, which only the role madoguchi_credentials reads and changes. The password is an Argon2id hash with
+-- its parameters; the key of the second factor is sealed as personal fields are; of an invitation there is a hash.
+-- `last_step` is the step of thirty seconds whose code was accepted last: that one and those before it are used up.
+CREATE TABLE account_credential (
+    ward_code text NOT NULL,
+    account text NOT NULL,
+    password_hash text,
+    password_set_at timestamptz,
+    factor_key bytea,
+    offered_factor_key bytea,
+    last_step bigint,
+    invitation_hash bytea,
+    invited_until timestamptz,
+    CONSTRAINT account_credential_pkey PRIMARY KEY (ward_code, account),
+    CONSTRAINT account_credential_account FOREIGN KEY (ward_code, account) REFERENCES account (ward_code, account),
+    CONSTRAINT account_credential_invitation CHECK ((invitation_hash IS NULL) = (invited_until IS NULL))
+);
+
+-- Codes for who has lost the second factor, each good for one time.
+CREATE TABLE recovery_code (
+    ward_code text NOT NULL,
+    account text NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamptz,
+    CONSTRAINT recovery_code_pkey PRIMARY KEY (ward_code, account, code_hash),
+    CONSTRAINT recovery_code_account FOREIGN KEY (ward_code, account) REFERENCES account (ward_code, account)
+);
+
+-- Every token belongs to an account from now on, and what it opens is what the account may do. Where one name had tokens for different
+-- things, the latest says what the account is, and the others are revoked.
+ALTER TABLE access_token NO FORCE ROW LEVEL SECURITY;
+
+INSERT INTO account (ward_code, account, role, sites, created_at)
+SELECT DISTINCT ON (ward_code, account) ward_code, account, role, sites, issued_at
+FROM access_token
+ORDER BY ward_code, account, revoked_at IS NOT NULL, issued_at DESC;
+
+UPDATE access_token AS t SET revoked_at = now()
+FROM account AS a
+WHERE a.ward_code = t.ward_code AND a.account = t.account AND t.revoked_at IS NULL
+    AND (t.role, t.sites) IS DISTINCT FROM (a.role, a.sites);
+
+-- A session comes from a login and ends when it is not used; the other tokens are for programs. `used_at` is kept to a few minutes.
+ALTER TABLE access_token
+    DROP COLUMN role,
+    DROP COLUMN sites,
+    ADD COLUMN kind text NOT NULL DEFAULT 'service',
+    ADD COLUMN used_at timestamptz,
+    ADD CONSTRAINT access_token_kind CHECK (kind IN ('service', 'session')),
+    ADD CONSTRAINT access_token_account FOREIGN KEY (ward_code, account) REFERENCES account (ward_code, account);
+
+CREATE INDEX access_token_of_account ON access_token (ward_code, account) WHERE revoked_at IS NULL;
+
+ALTER TABLE access_token FORCE ROW LEVEL SECURITY;
+
+DO $$
+DECLARE
+    ward_table text;
+BEGIN
+    FOREACH ward_table IN ARRAY ARRAY['account', 'account_credential', 'recovery_code']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', ward_table);
+        EXECUTE format(
+            'CREATE POLICY %I ON %I USING (ward_code = (SELECT current_setting(''madoguchi.ward'', true)))',
+            ward_table || '_ward', ward_table);
+    END LOOP;
+END
+$$;
+
+GRANT SELECT, INSERT, UPDATE (role, sites, valid_until, is_disabled) ON account TO madoguchi_app;
+REVOKE UPDATE ON access_token FROM madoguchi_app;
+GRANT UPDATE (revoked_at, used_at) ON access_token TO madoguchi_app;
+
+GRANT USAGE ON SCHEMA public TO madoguchi_credentials;
+GRANT SELECT, INSERT, UPDATE ON account_credential TO madoguchi_credentials;
+GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO madoguchi_credentials;
+
+-- What was recorded today is found by when it was recorded: few pages, since records lie in that order.
+CREATE INDEX consultation_by_recording ON consultation USING brin (ward_code, recorded_at);
+
+"""##),
     ]
 
     /// The roles of the database server, which no single database owns.
@@ -1933,6 +2224,11 @@ BEGIN
         CREATE ROLE madoguchi_personal NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
         ALTER ROLE madoguchi_app NOINHERIT;
         GRANT madoguchi_personal TO madoguchi_app;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'madoguchi_credentials') THEN
+        -- Reads and changes what accounts prove themselves by. The service steps into it at a login.
+        CREATE ROLE madoguchi_credentials NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+        GRANT madoguchi_credentials TO madoguchi_app;
     END IF;
     -- And into this one, to read what is delivered.
     IF NOT pg_has_role('madoguchi_app', 'madoguchi_export', 'MEMBER') THEN

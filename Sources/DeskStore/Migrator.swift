@@ -134,11 +134,12 @@ package struct Migrator: Sendable {
         let roles = try connection.query(
             """
             SELECT count(*) FROM pg_roles
-            WHERE rolname IN ('madoguchi_owner', 'madoguchi_app', 'madoguchi_export', 'madoguchi_personal')
+            WHERE rolname IN (
+                'madoguchi_owner', 'madoguchi_app', 'madoguchi_export', 'madoguchi_personal', 'madoguchi_credentials')
             """,
             as: Int.self
         )
-        guard roles != [4] else { return }
+        guard roles != [5] else { return }
         do {
             try connection.run(script: EmbeddedSchema.roles)
         } catch  where error.sqlState == .insufficientPrivilege {

@@ -1,4 +1,4 @@
-/// The questions of ``DeskStore/verify(limit:)`` about supporters, courses, residents and conversions: each gives subject, what is kept, and
+/// The questions of ``DeskStore/verify(limit:heads:)`` about supporters, courses, residents and conversions: each gives subject, what is kept, and
 /// what is expected, for rows that differ.
 enum PeopleVerification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] = [

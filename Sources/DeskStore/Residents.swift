@@ -14,7 +14,7 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Settled<Resident> {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             let isNew = try Self.addEntry(id, ward: ward, at: now, on: connection)
             let entries = try PeopleCounts.hold([id], for: .visits, ward: ward, on: connection)
@@ -22,12 +22,14 @@ extension DeskStore {
                 throw DeskError.conflict(.residentWithdrawn)
             }
             let (said, consent) = try draft.judged(by: desk, isNew: isNew, today: now.day)
-            let people = try connection.withPersonalData { try Self.people(entries, ward: ward, on: connection) }
+            let people = try connection.withPersonalData { try Self.people(entries, seal: seal, on: connection) }
             let others = entries.filter { $0 != id }.compactMap { people[$0] }
-            let person = said.without(others, own: people[id] ?? Resident.Person())
-            let changed = try Self.write(person, of: id, ward: ward, on: connection)
+            let own = people[id] ?? Resident.Person()
+            let person = said.without(others, own: own)
+            let changed = isNew || person != own
+            if changed { try Self.write(person, of: id, seal: seal, on: connection) }
             let agreed = try consent.map { try Self.add($0, to: id, by: account, at: now, ward: ward, on: connection) }
-            let resident = try Self.entry(id, of: ward, on: connection)
+            let resident = try Self.entry(id, seal: seal, on: connection)
             let isChanged = changed || agreed == true
             try ChangeStatement.log(
                 isNew ? "resident.registered" : isChanged ? "resident.changed" : "resident.viewed",
@@ -45,9 +47,9 @@ extension DeskStore {
     ///
     /// Throws `.residentNotFound`, `.unavailable`.
     package func resident(_ id: Resident.ID, by account: Account, at now: Instant) async throws(DeskError) -> Resident {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
-            let resident = try Self.entry(id, of: ward, on: connection)
+            let resident = try Self.entry(id, seal: seal, on: connection)
             try ChangeStatement.log("resident.viewed", of: id.written, by: account, at: now, ward: ward, on: connection)
             return resident
         }
@@ -66,22 +68,26 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> [Resident] {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
-            let (column, key, action) =
+            let (column, text, action) =
                 switch search {
-                case .phone(let phone): ("phone_key", Resident.Person.phoneKey(phone), "residents.searchedByPhone")
-                case .kana(let kana): ("kana_key", Resident.Person.kanaKey(kana), "residents.searchedByKana")
+                case .phone(let phone): ("phone", Resident.Person.phoneKey(phone), "residents.searchedByPhone")
+                case .kana(let kana): ("kana", Resident.Person.kanaKey(kana), "residents.searchedByKana")
                 case .name(let name): ("name", name, "residents.searchedByName")
                 }
+            let key = try text.map { try seal.searchKey($0, in: column) }
             let ids = try connection.withPersonalData {
                 try connection.query(
-                    "SELECT resident_id FROM resident_person WHERE ward_code = $1 AND \(column) = $2 ORDER BY resident_id LIMIT 50",
+                    """
+                    SELECT resident_id FROM resident_person
+                    WHERE ward_code = $1 AND \(column)_key = $2 ORDER BY resident_id LIMIT 50
+                    """,
                     [ward, key],
                     as: UUID.self
                 )
             }
-            let found = try ids.map { try Self.entry($0, of: ward, on: connection) }
+            let found = try ids.map { try Self.entry($0, seal: seal, on: connection) }
             try ChangeStatement.log(
                 action,
                 of: (["\(found.count) found"] + found.map(\.id.written)).joined(separator: " "),
@@ -102,10 +108,10 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Resident {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             _ = try PeopleCounts.hold([id], for: .visits, ward: ward, on: connection)
-            _ = try Self.entry(id, of: ward, on: connection)
+            _ = try Self.entry(id, seal: seal, on: connection)
             let consent = try draft.judged(by: desk, today: now.day)
             let isNew = try Self.add(consent, to: id, by: account, at: now, ward: ward, on: connection)
             try ChangeStatement.log(
@@ -116,12 +122,13 @@ extension DeskStore {
                 ward: ward,
                 on: connection
             )
-            return try Self.entry(id, of: ward, on: connection)
+            return try Self.entry(id, seal: seal, on: connection)
         }
     }
 
     /// An entry with all that is known of the person. Throws `.residentNotFound` when there is none, or nothing is left of it.
-    static func entry(_ id: Resident.ID, of ward: Ward.ID, on connection: isolated Connection) throws -> Resident {
+    static func entry(_ id: Resident.ID, seal: FieldSeal, on connection: isolated Connection) throws -> Resident {
+        let ward = seal.ward
         let row = try connection.query(
             "SELECT registered_at, merged_into FROM resident WHERE ward_code = $1 AND resident_id = $2 AND withdrawn_on IS NULL",
             [ward, id],
@@ -138,7 +145,7 @@ extension DeskStore {
             [ward, id, mergedInto],
             as: UUID.self
         )
-        let people = try connection.withPersonalData { try Self.people(entries, ward: ward, on: connection) }
+        let people = try connection.withPersonalData { try Self.people(entries, seal: seal, on: connection) }
         let own = people[id] ?? Resident.Person()
         // Only the entry that stands for the person speaks for the others.
         let others = mergedInto == nil ? entries.filter { $0 != id }.compactMap { people[$0] } : []
@@ -228,62 +235,56 @@ extension DeskStore {
 
     // MARK: Who they are
 
-    private static let personColumns = """
-        name, kana, phone, birth_year, age_band, town_code, needs, language
-        """
-
     private static func people(
         _ entries: [Resident.ID],
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws -> [Resident.ID: Resident.Person] {
         let rows = try connection.query(
-            "SELECT resident_id, \(personColumns) FROM resident_person WHERE ward_code = $1 AND resident_id = ANY ($2)",
-            [ward, entries]
+            """
+            SELECT resident_id, name, kana, phone, needs, birth_year, age_band, town_code, language
+            FROM resident_person WHERE ward_code = $1 AND resident_id = ANY ($2)
+            """,
+            [seal.ward, entries]
         ) { row in
             let id: UUID = try row.next()
-            var person = Resident.Person()
-            person.name = try row.next()
-            person.kana = try row.next()
-            person.phone = try row.next()
+            var person = try Resident.Person(sealed: &row, of: id, seal: seal)
             person.birthYear = try row.next()
             person.ageBand = (try row.next() as String?).flatMap { AgeBand(rawValue: $0) }
             person.town = try row.next()
-            let needs: [String] = try row.next()
-            person.needs = Resident.Need.allCases.filter { needs.contains($0.rawValue) }
             person.language = try row.next()
             return (id, person)
         }
         return Dictionary(rows) { first, _ in first }
     }
 
-    /// Whether it says something else now.
     private static func write(
         _ person: Resident.Person,
         of id: Resident.ID,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
-    ) throws -> Bool {
+    ) throws {
+        let sealed = try SealedPerson(person, of: id, seal: seal)
+        let columns = """
+            name, name_key, kana, kana_key, phone, phone_key, needs, birth_year, age_band, town_code, language
+            """
         try connection.withPersonalData {
-            try connection.execute(
+            _ = try connection.execute(
                 """
-                INSERT INTO resident_person AS p (ward_code, resident_id, \(personColumns), kana_key, phone_key)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                INSERT INTO resident_person (ward_code, resident_id, \(columns))
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 ON CONFLICT (ward_code, resident_id) DO UPDATE SET
-                    (\(personColumns), kana_key, phone_key) = (
-                        excluded.name, excluded.kana, excluded.phone, excluded.birth_year, excluded.age_band,
-                        excluded.town_code, excluded.needs, excluded.language, excluded.kana_key, excluded.phone_key)
-                    WHERE (p.name, p.kana, p.phone, p.birth_year, p.age_band, p.town_code, p.needs, p.language)
-                        IS DISTINCT FROM (
-                            excluded.name, excluded.kana, excluded.phone, excluded.birth_year, excluded.age_band,
-                            excluded.town_code, excluded.needs, excluded.language)
+                    (\(columns)) = (
+                        excluded.name, excluded.name_key, excluded.kana, excluded.kana_key, excluded.phone,
+                        excluded.phone_key, excluded.needs, excluded.birth_year, excluded.age_band, excluded.town_code,
+                        excluded.language)
                 """,
                 [
-                    ward, id, person.name, person.kana, person.phone, person.birthYear.map { Int16(clamping: $0) },
-                    person.ageBand?.rawValue, person.town, person.needs.map(\.rawValue), person.language,
-                    person.kanaKey, person.phoneKey,
+                    seal.ward, id, sealed.name, sealed.nameKey, sealed.kana, sealed.kanaKey, sealed.phone,
+                    sealed.phoneKey, sealed.needs, person.birthYear.map { Int16(clamping: $0) },
+                    person.ageBand?.rawValue, person.town, person.language,
                 ]
-            ) > 0
+            )
         }
     }
 }

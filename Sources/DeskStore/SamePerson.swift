@@ -28,7 +28,7 @@ extension DeskStore {
             try connection.query(
                 """
                 SELECT a.resident_id, b.resident_id, coalesce(a.phone_key = b.phone_key, false),
-                    coalesce(a.kana_key = b.kana_key, false), coalesce(a.name = b.name, false),
+                    coalesce(a.kana_key = b.kana_key, false), coalesce(a.name_key = b.name_key, false),
                     coalesce(a.birth_year = b.birth_year, false)
                 FROM (
                     SELECT a.resident_id AS one, b.resident_id AS other FROM resident_person AS a
@@ -99,7 +99,7 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Resident {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try PeopleCounts.changing(.entries, of: [id, other], ward: ward, on: connection) {
                 let (kept, merged) = (
@@ -134,7 +134,7 @@ extension DeskStore {
                     on: connection
                 )
             }
-            return try Self.entry(id, of: ward, on: connection)
+            return try Self.entry(id, seal: seal, on: connection)
         }
     }
 
@@ -143,7 +143,7 @@ extension DeskStore {
     /// Throws `.residentNotFound`, `.conflict`, `.unavailable`.
     package func undoMerge(of id: Resident.ID, by account: Account, at now: Instant) async throws(DeskError) -> Resident
     {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try PeopleCounts.changing(.entries, of: [id], ward: ward, on: connection) {
                 _ = try Self.standing(for: id, ward: ward, on: connection)
@@ -165,7 +165,7 @@ extension DeskStore {
                     on: connection
                 )
             }
-            return try Self.entry(id, of: ward, on: connection)
+            return try Self.entry(id, seal: seal, on: connection)
         }
     }
 

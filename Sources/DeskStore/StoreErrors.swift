@@ -12,6 +12,7 @@ extension DeskError {
         case let error as InvalidSubmission: self = .invalid(error)
         case let failure as RollbackFailure: self = DeskError(failure.body, changed: changed)
         case let error as PostgresError: self = DeskError(error, changed: changed)
+        case SealError.noKeys, SealError.unknownKey: self = .keysMissing
         default: self = .internalFault
         }
     }

@@ -10,10 +10,10 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Supporter.Entry {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         let entry = try await changing { connection in
             let desk = try Self.readDesk(of: ward, on: connection)
-            let entry = try Self.apply(draft, desk: desk, by: account, at: now, on: connection)
+            let entry = try Self.apply(draft, desk: desk, by: account, at: now, seal: seal, on: connection)
             guard account.may(.editSupporters, homeSite: entry.profile.homeSite) else { throw DeskError.notAllowed }
             return entry
         }
@@ -31,6 +31,7 @@ extension DeskStore {
         desk: Desk,
         by account: Account,
         at now: Instant,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws -> Supporter.Entry {
         let ward = desk.ward
@@ -53,7 +54,7 @@ extension DeskStore {
             try append(span, to: code, ward: ward, on: connection)
         }
         if !registration.contact.isEmpty {
-            try write(registration.contact, of: code, ward: ward, on: connection)
+            try write(registration.contact, of: code, seal: seal, on: connection)
         }
         try ChangeStatement.log(
             "supporter.registered",

@@ -8,11 +8,11 @@ extension DeskStore {
         for account: Account,
         at now: Instant
     ) async throws(DeskError) -> SupporterContact {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             let entry = try Self.entry(code, of: ward, on: connection)
             guard account.may(.readContacts, homeSite: entry.profile.homeSite) else { throw DeskError.notAllowed }
-            let contact = try Self.contact(of: code, ward: ward, on: connection)
+            let contact = try Self.contact(of: code, seal: seal, on: connection)
             try ChangeStatement.log(
                 "contact.viewed",
                 of: code.rawValue,
@@ -32,12 +32,12 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> SupporterContact {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             _ = try Self.held(code, for: .readContacts, of: ward, by: account, on: connection)
             let contact = try draft.contact()
-            guard try Self.contact(of: code, ward: ward, on: connection) != contact else { return contact }
-            try Self.write(contact, of: code, ward: ward, on: connection)
+            guard try Self.contact(of: code, seal: seal, on: connection) != contact else { return contact }
+            try Self.write(contact, of: code, seal: seal, on: connection)
             try ChangeStatement.log(
                 "contact.set",
                 of: code.rawValue,
@@ -52,28 +52,30 @@ extension DeskStore {
 
     private static func contact(
         of code: Supporter.ID,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws -> SupporterContact {
         try connection.withPersonalData {
             try connection.query(
                 "SELECT name, kana, phone, email FROM supporter_contact WHERE ward_code = $1 AND supporter_code = $2",
-                [ward, code],
-                as: String?.self,
-                String?.self,
-                String?.self,
-                String?.self
+                [seal.ward, code],
+                as: SealedText?.self,
+                SealedText?.self,
+                SealedText?.self,
+                SealedText?.self
             ).first
-        }.map { SupporterContact(name: $0.0, kana: $0.1, phone: $0.2, email: $0.3) } ?? SupporterContact()
+        }.map { try SealedContact(name: $0.0, kana: $0.1, phone: $0.2, email: $0.3).opened(of: code, seal: seal) }
+            ?? SupporterContact()
     }
 
     /// Within the caller's transaction.
     static func write(
         _ contact: SupporterContact,
         of code: Supporter.ID,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws {
+        let sealed = try SealedContact(contact, of: code, seal: seal)
         try connection.withPersonalData {
             _ = try connection.execute(
                 """
@@ -82,7 +84,7 @@ extension DeskStore {
                 ON CONFLICT (ward_code, supporter_code) DO UPDATE
                     SET name = excluded.name, kana = excluded.kana, phone = excluded.phone, email = excluded.email
                 """,
-                [ward, code, contact.name, contact.kana, contact.phone, contact.email]
+                [seal.ward, code, sealed.name, sealed.kana, sealed.phone, sealed.email]
             )
         }
     }

@@ -23,6 +23,10 @@ package struct Discrepancy: Hashable, Sendable, Codable {
         case unknownCode
         /// The audit trail's chain is broken: an entry or a link was edited, removed, added or moved.
         case auditLink
+        /// The audit trail has not the end any more that an export printed, or that was kept elsewhere: it was cut off or written anew.
+        case auditHead
+        /// Something personal is not sealed: it is from before there were keys, or was put there behind the service's back.
+        case unsealed
     }
 
     package let kind: Kind
@@ -37,7 +41,9 @@ package struct Discrepancy: Hashable, Sendable, Codable {
 extension DeskStore {
     /// Recomputes everything that follows from the records, from one snapshot, and gives what differs; at most
     /// `limit` of each kind. Throws `.unavailable`.
-    package func verify(limit: Int = 100) async throws(DeskError) -> [Discrepancy] {
+    ///
+    /// - Parameter heads: ends of the audit trail that were kept elsewhere, and must be in it.
+    package func verify(limit: Int = 100, heads: [AuditHead] = []) async throws(DeskError) -> [Discrepancy] {
         let ward = ward
         do {
             return try await pool.withConnection { connection in
@@ -46,7 +52,8 @@ extension DeskStore {
                     return try Verification.checks.flatMap { kind, statement in
                         try connection.query(statement, [ward, limit], as: String.self, String.self, String.self)
                             .map { Discrepancy(kind: kind, subject: $0, kept: $1, expected: $2) }
-                    }
+                    } + heads.compactMap { try AuditVerification.discrepancy(of: $0, ward: ward, on: connection) }
+                        + SealVerification.discrepancies(limit: limit, ward: ward, on: connection)
                 }
             }
         } catch {
@@ -55,15 +62,15 @@ extension DeskStore {
     }
 }
 
-/// The questions of ``DeskStore/verify(limit:)``: each gives subject, what is kept, and what is expected, for rows that differ.
+/// The questions of ``DeskStore/verify(limit:heads:)``: each gives subject, what is kept, and what is expected, for rows that differ.
 private enum Verification {
     static let checks: [(kind: Discrepancy.Kind, statement: String)] =
         [
             (.dayTotal, days), (.monthTotal, months), (.topicTotal, topics), (.residentTotal, residents),
             (.wardDayTotal, wardDays), (.siteMonthTotal, siteMonths), (.outcomeTotal, outcomes),
             (.townTotal, towns), (.populationTotal, populations),
-            (.revision, revisions), (.unknownCode, codes), (.auditLink, auditLinks),
-        ] + PeopleVerification.checks + ClosingVerification.checks
+            (.revision, revisions), (.unknownCode, codes),
+        ] + PeopleVerification.checks + ClosingVerification.checks + AuditVerification.checks
 
     private static let days = """
         SELECT concat_ws(' ', 'consultation_day', held_on, site_code),
@@ -278,38 +285,5 @@ private enum Verification {
                     <@ (SELECT coalesce(array_agg(supporter_code), '{}') FROM supporter WHERE ward_code = $1)
             )
         ORDER BY c.id LIMIT $2
-        """
-
-    /// Each link must follow from the one before it and from its own entries, the numbers must be 1, 2, 3 …, and the head must
-    /// be the last of them.
-    private static let auditLinks = """
-        WITH chain AS (
-            SELECT link, linked_at, digest,
-                lag(digest, 1, sha256(convert_to($1, 'UTF8'))) OVER (ORDER BY link) AS previous,
-                row_number() OVER (ORDER BY link) AS number
-            FROM audit_link WHERE ward_code = $1
-        ),
-        written AS (
-            SELECT link, string_agg(audit_line(ordinal, actor, action, subject), '' ORDER BY ordinal) AS lines
-            FROM audit_entry WHERE ward_code = $1 GROUP BY link
-        ),
-        last AS (SELECT max(link) AS link FROM chain),
-        broken AS (
-            SELECT coalesce(c.link, w.link) AS link, encode(c.digest, 'hex') AS kept,
-                encode(audit_digest(c.previous, c.number, c.linked_at, w.lines), 'hex') AS expected
-            FROM chain AS c FULL JOIN written AS w USING (link)
-            WHERE c.digest IS DISTINCT FROM audit_digest(c.previous, c.number, c.linked_at, w.lines)
-                OR c.link IS DISTINCT FROM c.number
-                OR w.lines IS NULL
-                OR c.digest IS NULL
-            UNION ALL
-            SELECT h.link, encode(h.digest, 'hex'), encode(c.digest, 'hex')
-            FROM audit_head AS h CROSS JOIN last LEFT JOIN chain AS c ON c.link = last.link
-            WHERE h.ward_code = $1
-                AND (h.link <> coalesce(last.link, 0)
-                    OR h.digest <> coalesce(c.digest, sha256(convert_to($1, 'UTF8'))))
-        )
-        SELECT concat_ws(' ', 'audit_link', link), coalesce(kept, 'nothing'), coalesce(expected, 'nothing')
-        FROM broken ORDER BY link LIMIT $2
         """
 }

@@ -48,7 +48,7 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Int? {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection -> Int? in
             try connection.execute("SET LOCAL statement_timeout = 0")
             guard
@@ -64,10 +64,10 @@ extension DeskStore {
             }
             for site in data.sites { try Self.write(site, ward: ward, on: connection) }
             try Self.register(Set(data.people.supporters.map(\.code)), ward: ward, at: now, on: connection)
-            try WardPeopleLoading.writeRegisters(data.people, by: account, ward: ward, on: connection)
+            try WardPeopleLoading.writeRegisters(data.people, by: account, seal: seal, on: connection)
             _ = try Self.write(data.facilities, ward: ward, on: connection)
             try Self.write(data.figures, ward: ward, on: connection)
-            let written = try Self.write(data.consultations, ward: ward, at: now, on: connection)
+            let written = try Self.write(data.consultations, seal: seal, at: now, on: connection)
             try WardPeopleLoading.writeLives(
                 data.people,
                 by: account,
@@ -102,7 +102,7 @@ extension DeskStore {
 
     private static func write(
         _ consultations: some Sequence<Consultation>,
-        ward: Ward.ID,
+        seal: FieldSeal,
         at now: Instant,
         on connection: isolated Connection
     ) throws -> Int {
@@ -110,7 +110,7 @@ extension DeskStore {
         var chunk: [Submission] = []
         func writeChunk() throws {
             guard !chunk.isEmpty else { return }
-            written += try ConsultationBatch.insert(chunk, ward: ward, at: now, on: connection).count
+            written += try ConsultationBatch.insert(chunk, seal: seal, ward: seal.ward, at: now, on: connection).count
             chunk.removeAll(keepingCapacity: true)
         }
         for consultation in consultations {

@@ -8,14 +8,15 @@ enum WardPeopleLoading {
     static func writeRegisters(
         _ people: WardPeople,
         by account: Account,
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws {
+        let ward = seal.ward
         try write(people.supporters, by: account, ward: ward, on: connection)
         try write(people.residents, by: account, ward: ward, on: connection)
         try connection.withPersonalData {
-            try write(people.contacts, ward: ward, on: connection)
-            try writePersons(of: people.residents, ward: ward, on: connection)
+            try write(people.contacts, seal: seal, on: connection)
+            try writePersons(of: people.residents, seal: seal, on: connection)
         }
         try write(people.siteTimes, ward: ward, on: connection)
     }
@@ -127,18 +128,20 @@ enum WardPeopleLoading {
 
     private static func write(
         _ contacts: [Supporter.ID: SupporterContact],
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws {
-        let rows = contacts.sorted { $0.key < $1.key }
+        let rows = try contacts.sorted { $0.key < $1.key }.map {
+            ($0.key, try SealedContact($0.value, of: $0.key, seal: seal))
+        }
         try connection.execute(
             """
             INSERT INTO supporter_contact (ward_code, supporter_code, name, kana, phone, email)
-            SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            SELECT $1, * FROM unnest($2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
             """,
             [
-                ward, rows.map(\.key), rows.map(\.value.name), rows.map(\.value.kana), rows.map(\.value.phone),
-                rows.map(\.value.email),
+                seal.ward, rows.map(\.0), rows.map(\.1.name), rows.map(\.1.kana), rows.map(\.1.phone),
+                rows.map(\.1.email),
             ]
         )
     }
@@ -181,27 +184,25 @@ enum WardPeopleLoading {
 
     private static func writePersons(
         of residents: [Resident],
-        ward: Ward.ID,
+        seal: FieldSeal,
         on connection: isolated Connection
     ) throws {
         let persons = residents.map(\.person)
+        let sealed = try residents.map { try SealedPerson($0.person, of: $0.id, seal: seal) }
         try connection.execute(
             """
             INSERT INTO resident_person (
-                ward_code, resident_id, name, kana, kana_key, phone, phone_key, birth_year, age_band, town_code, needs,
-                language)
-            SELECT $1, id, name, kana, kana_key, phone, phone_key, birth_year, age_band, town_code,
-                string_to_array(needs, ' '), language
-            FROM unnest(
-                $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[], $9::text[],
-                $10::text[], $11::text[], $12::text[])
-                AS p (id, name, kana, kana_key, phone, phone_key, birth_year, age_band, town_code, needs, language)
+                ward_code, resident_id, name, name_key, kana, kana_key, phone, phone_key, needs, birth_year, age_band,
+                town_code, language)
+            SELECT $1, * FROM unnest(
+                $2::uuid[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], $9::bytea[],
+                $10::smallint[], $11::text[], $12::text[], $13::text[])
             """,
             [
-                ward, residents.map(\.id), persons.map(\.name), persons.map(\.kana), persons.map(\.kanaKey),
-                persons.map(\.phone), persons.map(\.phoneKey), persons.map { $0.birthYear.map { Int16(clamping: $0) } },
-                persons.map { $0.ageBand?.rawValue }, persons.map(\.town),
-                persons.map { $0.needs.map(\.rawValue).joined(separator: " ") }, persons.map(\.language),
+                seal.ward, residents.map(\.id), sealed.map(\.name), sealed.map(\.nameKey), sealed.map(\.kana),
+                sealed.map(\.kanaKey), sealed.map(\.phone), sealed.map(\.phoneKey), sealed.map(\.needs),
+                persons.map { $0.birthYear.map { Int16(clamping: $0) } }, persons.map { $0.ageBand?.rawValue },
+                persons.map(\.town), persons.map(\.language),
             ]
         )
     }

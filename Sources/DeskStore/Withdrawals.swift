@@ -22,38 +22,20 @@ extension DeskStore {
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Withdrawal {
-        let ward = ward
+        let (ward, seal) = (ward, seal)
         return try await changing { connection in
             let entries = try PeopleCounts.hold([id], for: .entries, ward: ward, on: connection)
             let person = try Self.standing(for: id, ward: ward, on: connection)
             let supporter = try Self.supporter(of: entries, ward: ward, on: connection)
             if supporter?.isAtWork == true, !isConfirmed { throw DeskError.conflict(.withdrawalNeedsConfirmation) }
-            try Self.cutConversions(of: entries, ward: ward, on: connection)
-            try Self.unlink(entries, of: person, at: now, ward: ward, on: connection)
-            try connection.execute(
-                "UPDATE resident SET withdrawn_on = $3 WHERE ward_code = $1 AND resident_id = ANY ($2)",
-                [ward, entries, now.day]
+            try Self.erase(
+                entries,
+                of: person,
+                supporter: supporter?.isAtWork == true ? nil : supporter?.code,
+                at: now,
+                seal: seal,
+                on: connection
             )
-            try connection.execute(
-                """
-                UPDATE resident_consent SET withdrawn_on = greatest(given_on, $3)
-                WHERE ward_code = $1 AND resident_id = ANY ($2) AND withdrawn_on IS NULL
-                """,
-                [ward, entries, now.day]
-            )
-            try connection.withPersonalData {
-                try connection.execute(
-                    "DELETE FROM resident_person WHERE ward_code = $1 AND resident_id = ANY ($2)",
-                    [ward, entries]
-                )
-                // Who does not work as a supporter any more, or never did, has no reason to be reached.
-                if let supporter, !supporter.isAtWork {
-                    try connection.execute(
-                        "DELETE FROM supporter_contact WHERE ward_code = $1 AND supporter_code = $2",
-                        [ward, supporter.code]
-                    )
-                }
-            }
             try ChangeStatement.log(
                 "resident.withdrew",
                 of: person.written,
@@ -66,7 +48,48 @@ extension DeskStore {
         }
     }
 
-    private static func supporter(
+    /// Erases a person from every entry that is theirs and cuts the records off from them; all counts stay.
+    ///
+    /// - Parameter supporter: the code under which nobody has a reason to reach them any more.
+    static func erase(
+        _ entries: [Resident.ID],
+        of person: Resident.ID,
+        supporter: Supporter.ID?,
+        at now: Instant,
+        seal: FieldSeal,
+        on connection: isolated Connection
+    ) throws {
+        let ward = seal.ward
+        try cutConversions(of: entries, ward: ward, on: connection)
+        try unlink(entries, of: person, at: now, ward: ward, on: connection)
+        try eraseAmendments(speakingOf: entries, seal: seal, on: connection)
+        try connection.execute(
+            "UPDATE resident SET withdrawn_on = $3 WHERE ward_code = $1 AND resident_id = ANY ($2)",
+            [ward, entries, now.day]
+        )
+        try connection.execute(
+            """
+            UPDATE resident_consent SET withdrawn_on = greatest(given_on, $3)
+            WHERE ward_code = $1 AND resident_id = ANY ($2) AND withdrawn_on IS NULL
+            """,
+            [ward, entries, now.day]
+        )
+        try connection.withPersonalData {
+            try connection.execute(
+                "DELETE FROM resident_person WHERE ward_code = $1 AND resident_id = ANY ($2)",
+                [ward, entries]
+            )
+            // Who does not work as a supporter any more, or never did, has no reason to be reached.
+            if let supporter {
+                try connection.execute(
+                    "DELETE FROM supporter_contact WHERE ward_code = $1 AND supporter_code = $2",
+                    [ward, supporter]
+                )
+            }
+        }
+    }
+
+    static func supporter(
         of entries: [Resident.ID],
         ward: Ward.ID,
         on connection: isolated Connection

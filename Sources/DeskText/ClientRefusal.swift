@@ -56,6 +56,12 @@ package enum ClientRefusal: Error, Hashable, Sendable {
     /// The last record waits for approval, and is not on record yet.
     case lastRecordWaits(id: String)
 
+    // Login
+    /// Which account, was not said.
+    case accountNeeded
+    case passwordNeeded
+    case passwordsDiffer
+
     /// What the exchange was for: what to do about its failure differs.
     package enum Purpose: Hashable, Sendable {
         case asking
@@ -142,6 +148,9 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "内容を入力してください。「--help」に例があります。"
         case .someRefused:
             "上に示した支援員は変更できませんでした。ほかの支援員の変更は記録されています。"
+        case .accountNeeded: "アカウント名を指定してください。例: mado login desk-3"
+        case .passwordNeeded: "パスワードが入力されていません。端末で入力するか、標準入力の1行目に書いてください。"
+        case .passwordsDiffer: "2回入力したパスワードが一致しないため、何も変更していません。もう一度実行してください。"
         case .calendarOfOne:
             "カレンダー（--ics）は、「--site」か「--supporter」のどちらか1つを指定して出力してください。"
         case .lateReasonNeeded(let why):
@@ -222,6 +231,9 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "Say what it is about; “--help” has examples."
         case .someRefused:
             "The supporters named above could not be changed. The changes of the others are on record."
+        case .accountNeeded: "Say which account, like: mado login desk-3"
+        case .passwordNeeded: "There was no password. Type it at a terminal, or give it as the first line of the input."
+        case .passwordsDiffer: "The two passwords are not the same, so nothing was changed. Try again."
         case .calendarOfOne:
             "A calendar (--ics) is of one site or one supporter: give either --site or --supporter."
         case .lateReasonNeeded(let why):

@@ -34,7 +34,7 @@ package enum ConfigurationProblem: Error, Hashable, Sendable {
         case .serverNotEncrypted(let text):
             "「\(text)」への通信は暗号化されないため、接続しません。「https://」で始まるアドレスを指定してください（「http://」は同じ端末のサーバーに限ります）。"
         case .noTokenFile:
-            "アクセストークンのファイルが設定されていません。「mado config set token-file ファイル名」か環境変数MADO_TOKEN_FILEで設定してください。"
+            "ログインしていません。「mado login」でログインするか、アクセストークンのファイルを環境変数MADO_TOKEN_FILEで設定してください。"
         case .tokenFileMissing(let path):
             "アクセストークンのファイル「\(path)」がありません。場所を確認してください。"
         case .tokenFileOpenToOthers(let path):
@@ -68,7 +68,7 @@ package enum ConfigurationProblem: Error, Hashable, Sendable {
             "“\(text)” would carry everything unencrypted, so nothing was sent. "
                 + "Give an address that begins with https:// (http:// is for a server on this machine only)."
         case .noTokenFile:
-            "No access token is configured. Set its file with “mado config set token-file FILE” or in MADO_TOKEN_FILE."
+            "Nobody is logged in. Log in with “mado login”, or set the file of an access token in MADO_TOKEN_FILE."
         case .tokenFileMissing(let path):
             "There is no token file “\(path)”. Check where it is."
         case .tokenFileOpenToOthers(let path):

@@ -44,8 +44,16 @@ extension DeskConflict {
         case .amendmentWaiting: "amendment-waiting"
         case .amendmentErased: "amendment-erased"
         case .amendmentDiffers: "amendment-differs"
+        case .accountNameTaken: "account-name-taken"
+        case .accountDiffers: "account-differs"
+        case .accountDisabled: "account-disabled"
         case .exportUnderWay: "export-under-way"
         case .versionNotPublished: "version-not-published"
+        case .keyInUse: "key-in-use"
+        case .disposalNotFound: "disposal-not-found"
+        case .ownDisposal: "own-disposal"
+        case .disposalDecided: "disposal-decided"
+        case .disposalNotApproved: "disposal-not-approved"
         }
     }
 
@@ -115,7 +123,15 @@ extension DeskConflict {
         case .amendmentWaiting: "この記録には、承認を待っている申請がすでにあります。先にその申請を承認または却下してください。"
         case .amendmentErased: "同意を撤回した利用者が含まれていて内容が消去されていますので、却下して、必要であればもう一度申請してください。"
         case .amendmentDiffers: "この識別番号では、内容の異なる申請がすでにありますので、何も変更していません。"
+        case .accountNameTaken: "この名前は、ほかのアカウントに使われているか、使われていましたので、別の名前を指定してください。"
+        case .accountDiffers: "同じ名前で権限または支援拠点の異なるアカウントがありますので、別の名前を指定するか、先にそのアカウントを変更してください。"
+        case .accountDisabled: "このアカウントは停止されていますので、先に停止を解除してください。"
         case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
+        case .keyInUse: "この鍵で暗号化された情報が残っています。「madoguchi keys rotate」を実行してから、もう一度お試しください。"
+        case .disposalNotFound: "この番号の廃棄の申請はありません。「madoguchi retention list」で番号を確認してください。"
+        case .ownDisposal: "申請した本人は承認できません。別の担当者が承認してください。"
+        case .disposalDecided: "この廃棄は、すでに承認または実施されています。"
+        case .disposalNotApproved: "この廃棄は、まだ承認されていません。申請者以外の担当者が承認してから実施してください。"
         case .versionNotPublished(let latest):
             latest == 0 ? "この期間はまだ締められていませんので、公表された版はありません。" : "その版は公表されていません。公表されているのは第\(latest)版までです。"
         }
@@ -190,7 +206,19 @@ extension DeskConflict {
         case .amendmentErased:
             "What it said was erased, because a resident in it has withdrawn; please decline it, and propose anew if need be."
         case .amendmentDiffers: "This id already stands for another amendment; nothing was changed."
+        case .accountNameTaken: "Another account has this name, or had it; please give another."
+        case .accountDiffers:
+            "The account of this name has another role or other sites; please give another name, or change the account first."
+        case .accountDisabled: "This account is disabled; please enable it first."
         case .exportUnderWay: "Another export is being made; please try again when it has ended."
+        case .keyInUse:
+            "Something is still sealed with this key. Run “madoguchi keys rotate”, then try again."
+        case .disposalNotFound:
+            "There is no disposal of this number. Look for it with “madoguchi retention list”."
+        case .ownDisposal: "Whoever proposed it cannot approve it. Ask somebody else to."
+        case .disposalDecided: "This disposal has been approved or done already."
+        case .disposalNotApproved:
+            "This disposal has not been approved. Somebody other than its proposer has to approve it first."
         case .versionNotPublished(let latest):
             latest == 0
                 ? "This period was never closed, so no version of it was published."

@@ -24,10 +24,14 @@ extension DeskError {
         case .alreadyVoid: "already-void"
         case .conflict(let conflict): conflict.type
         case .notAllowed: "not-allowed"
+        case .leaderNeeded: "leader-needed"
         case .notAuthenticated: "not-authenticated"
+        case .login(let refusal): refusal.type
+        case .accountNotFound: "account-not-found"
         case .unavailable: "unavailable"
         case .outcomeUnknown: "outcome-unknown"
         case .schemaDiffers: "schema-differs"
+        case .keysMissing: "keys-missing"
         case .internalFault: "internal-fault"
         }
     }
@@ -57,10 +61,14 @@ extension DeskError {
             case .alreadyVoid: "すでに取り消された記録です"
             case .conflict: "現在の状態では行えません"
             case .notAllowed: "権限がありません"
+            case .leaderNeeded: "この記録は変更できません"
             case .notAuthenticated: "認証が必要です"
+            case .login(let refusal): refusal.title(in: .ja)
+            case .accountNotFound: "アカウントが見つかりません"
             case .unavailable: "一時的に利用できません"
             case .outcomeUnknown: "保存の結果を確認できません"
             case .schemaDiffers: "データベースの版が一致しません"
+            case .keysMissing: "個人情報の鍵がありません"
             case .internalFault: "内部エラーが発生しました"
             }
         case .en:
@@ -85,10 +93,14 @@ extension DeskError {
             case .alreadyVoid: "The consultation is already void"
             case .conflict: "Not possible as things stand"
             case .notAllowed: "Not allowed"
+            case .leaderNeeded: "Not to be changed by you"
             case .notAuthenticated: "Not authenticated"
+            case .login(let refusal): refusal.title(in: .en)
+            case .accountNotFound: "Account not found"
             case .unavailable: "Unavailable for the moment"
             case .outcomeUnknown: "Not known whether it was saved"
             case .schemaDiffers: "The database has another version"
+            case .keysMissing: "A key of the personal data is missing"
             case .internalFault: "Internal error"
             }
         }
@@ -101,6 +113,7 @@ extension DeskError {
             return problem.detail(in: language, eras: eras)
         }
         if case .conflict(let conflict) = self { return conflict.detail(in: language, eras: eras) }
+        if case .login(let refusal) = self { return refusal.detail(in: language, eras: eras) }
         return switch language {
         case .ja: detailInJapanese
         case .en: detailInEnglish
@@ -132,10 +145,14 @@ extension DeskError {
             case .conflict: "状態を確認し、必要な手続きを先に行ってから、もう一度実行してください。"
             case .alreadyVoid: "記録し直す場合は、新しい相談として登録してください。"
             case .notAllowed: "必要な権限について、システム管理者に問い合わせてください。"
-            case .notAuthenticated: "アクセストークンの設定（MADO_TOKEN_FILE）を確認してください。"
+            case .leaderNeeded: "拠点責任者か調整担当に、訂正または取消を依頼してください。"
+            case .notAuthenticated: "「mado login」でログインするか、アクセストークンの設定（MADO_TOKEN_FILE）を確認してください。"
+            case .login(let refusal): refusal.nextStep(in: .ja)
+            case .accountNotFound: "アカウント名を確認してください（「madoguchi user list」で一覧を確認できます）。"
             case .unavailable(let seconds): "\(seconds)秒ほど待ってから、もう一度実行してください。"
             case .outcomeUnknown(let seconds): "\(seconds)秒ほど待ってから、同じ内容をもう一度送信してください。"
             case .schemaDiffers: "システム管理者に「madoguchi database migrate」の実行を依頼してください。"
+            case .keysMissing: "システム管理者に、鍵ファイル（MADOGUCHI_KEYS_FILE）を控えから戻すよう依頼してください。"
             case .internalFault: "時間をおいてもう一度実行し、解決しない場合はシステム管理者に問い合わせてください。"
             }
         case .en:
@@ -160,10 +177,14 @@ extension DeskError {
             case .conflict: "See how things stand, do first what is asked for, then try again."
             case .alreadyVoid: "To record it anew, log a new consultation."
             case .notAllowed: "Ask an administrator for the permission you need."
-            case .notAuthenticated: "Check the access token (MADO_TOKEN_FILE)."
+            case .leaderNeeded: "Ask the site’s leader or a coordinator to correct it or to make it void."
+            case .notAuthenticated: "Log in with “mado login”, or check the access token (MADO_TOKEN_FILE)."
+            case .login(let refusal): refusal.nextStep(in: .en)
+            case .accountNotFound: "Check the name; “madoguchi user list” lists the accounts."
             case .unavailable(let seconds): "Wait about \(seconds) seconds, then try again."
             case .outcomeUnknown(let seconds): "Wait about \(seconds) seconds, then send the same again."
             case .schemaDiffers: "Ask an administrator to run “madoguchi database migrate”."
+            case .keysMissing: "Ask an administrator to put the file of keys (MADOGUCHI_KEYS_FILE) back from its copy."
             case .internalFault: "Try again later; if it stays, tell an administrator."
             }
         }
@@ -191,10 +212,14 @@ extension DeskError {
         case .conflict(let conflict): conflict.detail(in: .ja)
         case .alreadyVoid: "この相談はすでに取り消されていますので、変更できません。"
         case .notAllowed: "この操作を行う権限がありません。"
-        case .notAuthenticated: "アクセストークンがないか、正しくないか、有効期限が切れています。"
+        case .leaderNeeded: "記録を変更できるのは、記録した本人が、記録した日のうちに限ります。"
+        case .notAuthenticated: "ログインしていないか、ログインまたはアクセストークンの期限が切れています。"
+        case .login(let refusal): refusal.detail(in: .ja)
+        case .accountNotFound: "この名前のアカウントは、登録されていません。"
         case .unavailable: "データベースが応答しませんので、時間をおいてからもう一度お試しください。"
         case .outcomeUnknown: "保存されたかどうか確認できませんでしたが、同じ内容をもう一度送信しても二重には記録されません。"
         case .schemaDiffers: "データベースの構成が、このプログラムに必要な版ではありません。"
+        case .keysMissing: "個人情報を読み書きするための鍵がそろっていません。"
         case .internalFault: "サーバーの内部で問題が発生したため、処理を完了できませんでした。"
         }
     }
@@ -223,10 +248,14 @@ extension DeskError {
         case .conflict(let conflict): conflict.detail(in: .en)
         case .alreadyVoid: "This consultation has been made void and cannot be changed any more."
         case .notAllowed: "Your account may not do this."
-        case .notAuthenticated: "The access token is missing, wrong or expired."
+        case .leaderNeeded: "You can change what you recorded yourself, on the day on which you did."
+        case .notAuthenticated: "The login or the access token is missing, wrong or has ended."
+        case .login(let refusal): refusal.detail(in: .en)
+        case .accountNotFound: "There is no account of this name."
         case .unavailable: "The database does not answer; please try again in a moment."
         case .outcomeUnknown: "Whether it was saved is not known; sending the same again will not record it twice."
         case .schemaDiffers: "The database does not have the schema that this version needs."
+        case .keysMissing: "The keys with which personal data are written and read are not at hand."
         case .internalFault: "Something went wrong inside the server, and the request could not be completed."
         }
     }

@@ -127,6 +127,16 @@ extension FieldProblem.Reason {
             "記録への同意（record）がない人は登録できませんので、本人の同意を得て、同意の内容に加えてください。"
         case .unreadablePhone:
             "電話番号が読み取れませんので、「03-1234-0000」のように市外局番から入力してください。"
+        case .tooShort(let minimum):
+            "\(title)が短すぎますので、\(minimum)文字以上にしてください。"
+        case .tooCommon:
+            "\(title)がほかの人にも思いつきやすいものですので、つながりのない言葉をいくつか並べるなど、別のものにしてください。"
+        case .malformedAccountName:
+            "\(title)は、英小文字・数字・「.」「-」「_」の2〜40文字で、英小文字か数字から始めてください。"
+        case .unknownRole:
+            "この権限はありませんので、\(Role.allCases.map { $0.title(in: .ja) }.quoted(in: .ja))のいずれかを指定してください。"
+        case .sitesNeeded:
+            "この権限では支援拠点ごとに担当しますので、\(title)を1つ以上指定してください。"
         case .namedTwice:
             "\(title)に同じものが2回以上指定されていますので、1回だけ指定してください。"
         case .unreadablePeriod:
@@ -252,6 +262,16 @@ extension FieldProblem.Reason {
             "Nobody is on record without their consent to it; please ask for it and name the purpose “record”."
         case .unreadablePhone:
             "The phone number cannot be read; please write it with its area code, like 03-1234-0000."
+        case .tooShort(let minimum):
+            "“\(title)” is too short; please use \(minimum) characters or more."
+        case .tooCommon:
+            "“\(title)” is what others would try first; please use something else, like several words that do not belong together."
+        case .malformedAccountName:
+            "“\(title)” has to be 2 to 40 small letters, digits, “.”, “-” or “_”, beginning with a letter or digit."
+        case .unknownRole:
+            "There is no such role; please give one of \(Role.allCases.map(\.rawValue).quoted(in: .en))."
+        case .sitesNeeded:
+            "Accounts of this role work at sites; please name one or more in “\(title)”."
         case .namedTwice:
             "“\(title)” names the same more than once; please name each once."
         case .unreadablePeriod:

@@ -51,6 +51,7 @@ extension FieldProblem {
     package func fieldTitle(in language: Language) -> String {
         if let field = ConsultationField(rawValue: field) { return field.title(in: language) }
         if let field = OtherField(rawValue: field) { return field.title(in: language) }
+        if let field = AccountField(rawValue: field) { return field.title(in: language) }
         return switch language {
         case .ja: "この項目"
         case .en: "This field"

@@ -13,6 +13,14 @@ package enum InstallationProblem: Error, Hashable, Sendable {
     case unreadableSessions(setting: String)
     /// The service cannot listen there: something else does, it is not allowed, or this machine has no such address.
     case unusableAddress(host: String, port: Int)
+    /// It is not said where the keys of the personal fields are.
+    case noKeys
+    case keysOpenToOthers(path: String)
+    /// The line is none of a file of keys; 0 when a key is missing.
+    case malformedKeys(line: Int)
+    case keysCommandFailed(status: Int)
+    /// Values are sealed with a key that is not among them.
+    case keyMissing(id: String)
 
     /// What is wrong, and what to do, in two sentences.
     package func sentence(in language: Language) -> String {
@@ -38,6 +46,18 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "\(setting)の値が正しくありません。ownか、PgBouncerを経由する場合はsharedを設定してください。"
         case .unusableAddress(let host, let port):
             "\(host)のポート\(port)で待ち受けできません。ほかのプログラムが使っていないか確認するか、--hostや--portで別の値を指定してください。"
+        case .noKeys:
+            "個人情報を暗号化する鍵がありません。「madoguchi keys new --output ファイル名」で作り、その場所を環境変数MADOGUCHI_KEYS_FILEに設定してください。"
+        case .keysOpenToOthers(let path):
+            "鍵ファイル「\(path)」を、ほかの利用者も読み書きできる状態です。持ち主を確かめ、「chmod 600 \(path)」を実行してください。"
+        case .malformedKeys(0):
+            "鍵ファイルに、検索用(search)か暗号化用(seal)の鍵がありません。控えから戻してください。"
+        case .malformedKeys(let line):
+            "鍵ファイルの\(line)行目を読み取れません。控えから戻してください。"
+        case .keysCommandFailed(let status):
+            "鍵を出力するコマンド(MADOGUCHI_KEYS_COMMAND)が終了コード\(status)で失敗しました。単独で実行して、鍵が出力されるか確認してください。"
+        case .keyMissing(let id):
+            "データベースの個人情報は鍵\(id)で暗号化されていますが、その鍵がありません。鍵ファイルを控えから戻してください。新しい鍵では読めません。"
         }
     }
 
@@ -59,6 +79,21 @@ package enum InstallationProblem: Error, Hashable, Sendable {
         case .unusableAddress(let host, let port):
             "Cannot listen on port \(port) of \(host). "
                 + "Check whether another program does, or give another --host or --port."
+        case .noKeys:
+            "There are no keys to seal personal data with. "
+                + "Make a file with “madoguchi keys new --output FILE”, and name it in MADOGUCHI_KEYS_FILE."
+        case .keysOpenToOthers(let path):
+            "Others may read or change the file of keys “\(path)”. Check its owner, and run “chmod 600 \(path)”."
+        case .malformedKeys(0):
+            "The keys lack one to search by or one to seal with. Put the file back from its copy."
+        case .malformedKeys(let line):
+            "Line \(line) of the keys cannot be read. Put the file back from its copy."
+        case .keysCommandFailed(let status):
+            "The command that gives the keys (MADOGUCHI_KEYS_COMMAND) ended with status \(status). "
+                + "Run it by itself, and see that it prints them."
+        case .keyMissing(let id):
+            "Personal data in the database are sealed with the key \(id), which is not there. "
+                + "Put the file of keys back from its copy; new keys cannot read them."
         }
     }
 }

@@ -60,16 +60,20 @@ extension Role {
         case .ja:
             switch self {
             case .staff: "職員・支援員"
+            case .siteLeader: "拠点責任者"
             case .coordinator: "調整担当"
             case .statistician: "統計担当"
             case .administrator: "システム管理者"
+            case .auditor: "監査担当"
             }
         case .en:
             switch self {
             case .staff: "staff"
+            case .siteLeader: "site leader"
             case .coordinator: "coordinator"
             case .statistician: "statistician"
             case .administrator: "administrator"
+            case .auditor: "auditor"
             }
         }
     }

@@ -64,7 +64,8 @@ package struct NightlyExport: Sendable {
             finishedAt: now,
             manifest: made.delivery.manifestDigest,
             rows: made.delivery.rows.reduce(0) { $0 + $1.rows },
-            versions: made.versions
+            versions: made.versions,
+            audit: made.audit
         )
         try await store.note(run, by: account)
         return Result(delivery: made.delivery, heldBack: made.heldBack, run: run)
@@ -95,6 +96,7 @@ private struct Package {
     private let closed: [CivilDate: Int]
     private let isPublic: [CivilDate: Int]
     private let before: ExportRun?
+    private let audit: AuditHead
 
     init(_ settings: NightlyExport.Settings, ward: Ward.ID, on connection: isolated Connection) throws {
         self.settings = settings
@@ -108,11 +110,14 @@ private struct Package {
         closed = try DeskStore.closedVersions(of: scope, ward: ward, on: connection)
         isPublic = try DeskStore.publicVersions(of: scope, ward: ward, on: connection)
         before = try DeskStore.runBefore(date, for: settings.audience, ward: ward, on: connection)
+        audit = try DeskStore.auditHead(of: date, for: settings.audience, ward: ward, on: connection)
     }
 
     func make(
         on connection: isolated Connection
-    ) throws -> (delivery: PackageDelivery, versions: [CivilDate: Int], heldBack: [ClosingPeriod]) {
+    ) throws -> (
+        delivery: PackageDelivery, versions: [CivilDate: Int], heldBack: [ClosingPeriod], audit: AuditHead
+    ) {
         let isInternal = settings.audience == .internal
         let package = try PackageWriter(
             in: settings.folder,
@@ -133,7 +138,7 @@ private struct Package {
             for row in targets.rows { try writer.append(row: row) }
         }
         let delivery = try package.finish(metadata)
-        return (delivery, isInternal ? closed : isPublic, isInternal ? [] : heldBack)
+        return (delivery, isInternal ? closed : isPublic, isInternal ? [] : heldBack, audit)
     }
 
     /// For the statistics team as things stand on the last day; for the public as they stood when the last month was closed.
@@ -176,7 +181,9 @@ private struct Package {
             description: PackageText.description(of: settings.audience, threshold: settings.threshold),
             version: Self.form,
             terms: PackageText.terms(of: settings.audience),
-            months: months
+            months: months,
+            // How many links there are tells how much is done; the public need not know.
+            audit: isInternal ? audit : AuditHead(link: nil, digest: audit.digest)
         )
     }
 

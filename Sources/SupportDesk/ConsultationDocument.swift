@@ -153,7 +153,7 @@ package struct ProblemDocument: Codable, Hashable, Sendable {
 
 /// A line of the answer to a batch.
 package struct BatchLineDocument: Codable, Hashable, Sendable {
-    /// Nil when the line could not be read so far.
+    /// Nil when the line has none that can be read.
     package let id: String?
     /// The status that a PUT of this record alone would have had.
     package let status: Int

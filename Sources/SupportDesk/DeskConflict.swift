@@ -70,8 +70,24 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case amendmentErased
     /// This id already stands for another change.
     case amendmentDiffers
+
+    // Accounts
+    case accountNameTaken
+    /// The account of this name is for something else than the token would be.
+    case accountDiffers
+    case accountDisabled
+
     /// Another export is being made.
     case exportUnderWay
     /// This version was not published.
     case versionNotPublished(latest: Int)
+
+    // Keys and retention
+    /// Something is sealed with this key.
+    case keyInUse
+    case disposalNotFound
+    /// Whoever proposed it cannot approve it.
+    case ownDisposal
+    case disposalDecided
+    case disposalNotApproved
 }

@@ -26,12 +26,19 @@ package enum DeskError: Error, Hashable, Sendable {
     /// As things stand, it cannot be done.
     case conflict(DeskConflict)
     case notAllowed
+    /// The record is to be changed by who recorded it, on that day; by others only if their role reaches further.
+    case leaderNeeded
     case notAuthenticated
+    /// Nobody comes in so.
+    case login(LoginRefusal)
+    case accountNotFound
     /// The database does not answer; the caller may try again after these seconds.
     case unavailable(retryAfter: Int)
     /// Whether it was saved is not known; sending it again finds out.
     case outcomeUnknown(retryAfter: Int)
     /// The database's schema is not the one that this version needs.
     case schemaDiffers
+    /// The keys of the personal fields are not at hand, or not all of them.
+    case keysMissing
     case internalFault
 }

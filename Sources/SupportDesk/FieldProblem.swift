@@ -84,6 +84,15 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case notTogether(with: String)
         /// A published version without the month or the fiscal year that it is of.
         case periodNeeded
+        /// In characters.
+        case tooShort(minimum: Int)
+        /// A password that others would try first.
+        case tooCommon
+        /// A name that no account may have.
+        case malformedAccountName
+        case unknownRole
+        /// An account of this role works at sites, which have to be named.
+        case sitesNeeded
 
         /// The stable code that programs rely on.
         package var code: String {
@@ -141,6 +150,11 @@ package struct FieldProblem: Error, Hashable, Sendable {
             case .unreadableVersion: "unreadable-version"
             case .notTogether: "not-together"
             case .periodNeeded: "period-needed"
+            case .tooShort: "too-short"
+            case .tooCommon: "too-common"
+            case .malformedAccountName: "malformed-account-name"
+            case .unknownRole: "unknown-role"
+            case .sitesNeeded: "sites-needed"
             }
         }
     }

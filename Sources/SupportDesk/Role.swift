@@ -1,16 +1,29 @@
 /// What someone's account lets them do.
 package enum Role: String, Sendable, CaseIterable, Codable {
-    /// 職員・支援員: records consultations, and reads, corrects and voids them at their own sites.
+    /// 職員・支援員: records consultations at their own sites, and sees and mends what is of today.
     case staff
-    /// 調整担当: the same at all sites, the reports, and what they are measured by.
+    /// 拠点責任者: the same at their own sites, whatever the day and whoever recorded it.
+    case siteLeader = "site_leader"
+    /// 調整担当: all sites, the reports and what they are measured by, supporters and closings.
     case coordinator
     /// 統計担当: aggregates and exports, never a single person's record.
     case statistician
     /// システム管理者: accounts and settings, no personal data.
     case administrator
+    /// 監査担当: the audit trail alone.
+    case auditor
+
+    /// How far a role reaches with an operation, at the sites of the account.
+    package enum Reach: Sendable {
+        case no
+        /// To read, what was held or recorded today; to change, what the account itself recorded today.
+        case today
+        case all
+    }
 
     package enum Operation: Sendable, CaseIterable {
-        case recordConsultations, readConsultations, changeConsultations, readDesk
+        case useSession, readDesk
+        case recordConsultations, readConsultations, changeConsultations
         case readReports, readIndicators, editIndicators
         case readSupporters, editSupporters, readContacts
         case readRoster, editRoster, reportHours
@@ -18,26 +31,93 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case readCourses, editCourses, recordAttendance
         case readConversions, convert
         case readClosings, close, proposeAmendments, decideAmendments
+        case readAudit, decideDisposals
     }
 
+    /// What of a record not everybody sees who sees the rest of it.
+    package enum Field: Sendable, CaseIterable {
+        /// 備考, whether on record or waiting for approval.
+        case note
+        /// Which resident a record is about.
+        case residentLink
+        /// A resident's name, telephone number and needs.
+        case residentPerson
+        /// A supporter's name and how to reach them.
+        case supporterContact
+        /// Why a supporter's status changed.
+        case statusReason
+    }
+
+    // swift-format-ignore
     /// The one table of who may do what.
-    package func may(_ operation: Operation) -> Bool {
+    package func reach(_ operation: Operation) -> Reach {
         switch operation {
-        case .readDesk: true
-        case .recordConsultations, .readConsultations, .changeConsultations: self == .staff || self == .coordinator
-        case .readReports: self == .coordinator || self == .statistician
-        case .readIndicators: self != .staff
-        case .readClosings: self != .administrator
-        case .editIndicators: self == .coordinator || self == .administrator
-        // Codes, kinds and days without a name; reasons are for those who edit the register. Residents are the ward's, not a site's:
-        // the same person is helped at several.
-        case .readSupporters, .readCourses: self != .administrator
-        case .readRoster, .reportHours, .readResidents, .editResidents, .recordAttendance, .convert,
-            .proposeAmendments:
-            self == .staff || self == .coordinator
-        case .editSupporters, .readContacts, .editRoster, .mergeResidents, .withdrawConsent, .editCourses,
-            .readConversions, .close, .decideAmendments:
-            self == .coordinator
+        //                                  staff   leader  coordin. statist. admin.  auditor
+        case .useSession:          pick(.all,   .all,   .all,    .all,    .all,   .all)
+        case .readDesk:            pick(.all,   .all,   .all,    .all,    .all,   .no)
+        case .recordConsultations: pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .readConsultations:   pick(.today, .all,   .all,    .no,     .no,    .no)
+        case .changeConsultations: pick(.today, .all,   .all,    .no,     .no,    .no)
+        case .readReports:         pick(.no,    .no,    .all,    .all,    .no,    .no)
+        case .readIndicators:      pick(.no,    .no,    .all,    .all,    .all,   .no)
+        case .editIndicators:      pick(.no,    .no,    .all,    .no,     .all,   .no)
+        // Codes, kinds and days without a name.
+        case .readSupporters:      pick(.all,   .all,   .all,    .all,    .no,    .no)
+        case .editSupporters:      pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .readContacts:        pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .readRoster:          pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .editRoster:          pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .reportHours:         pick(.all,   .all,   .all,    .no,     .no,    .no)
+        // Residents are the ward's, not a site's: the same person is helped at several.
+        case .readResidents:       pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .editResidents:       pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .mergeResidents:      pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .withdrawConsent:     pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .readCourses:         pick(.all,   .all,   .all,    .all,    .no,    .no)
+        case .editCourses:         pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .recordAttendance:    pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .readConversions:     pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .convert:             pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .readClosings:        pick(.all,   .all,   .all,    .all,    .no,    .no)
+        case .close:               pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .proposeAmendments:   pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .decideAmendments:    pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .readAudit:           pick(.no,    .no,    .no,     .no,     .no,    .all)
+        case .decideDisposals:     pick(.no,    .no,    .all,    .no,     .all,   .no)
+        }
+    }
+
+    // swift-format-ignore
+    /// The same of the fields that not everybody sees.
+    package func sees(_ field: Field) -> Bool {
+        let reach: Reach = switch field {
+        //                                  staff   leader  coordin. statist. admin.  auditor
+        case .note:                pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .residentLink:        pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .residentPerson:      pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .supporterContact:    pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .statusReason:        pick(.no,    .no,    .all,    .no,     .no,    .no)
+        }
+        return reach == .all
+    }
+
+    package func may(_ operation: Operation) -> Bool { reach(operation) != .no }
+
+    private func pick(
+        _ staff: Reach,
+        _ siteLeader: Reach,
+        _ coordinator: Reach,
+        _ statistician: Reach,
+        _ administrator: Reach,
+        _ auditor: Reach
+    ) -> Reach {
+        switch self {
+        case .staff: staff
+        case .siteLeader: siteLeader
+        case .coordinator: coordinator
+        case .statistician: statistician
+        case .administrator: administrator
+        case .auditor: auditor
         }
     }
 }
@@ -59,5 +139,40 @@ package struct Account: Hashable, Sendable {
     /// Whether this account may do this at this site.
     package func may(_ operation: Role.Operation, at site: Site.ID) -> Bool {
         role.may(operation) && (sites?.contains(site) ?? true)
+    }
+
+    /// Whether this account sees the record, on the day of `now`. One that it does not see is to it as if it were not there.
+    package func sees(_ consultation: Consultation, at now: Instant) -> Bool {
+        guard may(.readConsultations, at: consultation.content.site) else { return false }
+        return role.reach(.readConsultations) == .all || consultation.isOf(now.day)
+    }
+
+    /// Whether this account may change the record, which is at one of its sites, on the day of `now`.
+    package func mayChange(_ consultation: Consultation, at now: Instant) -> Bool {
+        guard may(.changeConsultations, at: consultation.content.site) else { return false }
+        return role.reach(.changeConsultations) == .all
+            || consultation.recordedBy == name && consultation.recordedAt.day == now.day
+    }
+}
+
+extension Consultation {
+    /// Whether it was held or recorded on this day.
+    fileprivate func isOf(_ day: CivilDate) -> Bool {
+        content.heldOn == day || recordedAt.day == day
+    }
+}
+
+extension Role {
+    /// The role that a list names, by its code or as people write it; nil when it is none.
+    package init?(written word: String) {
+        switch word.searchKey {
+        case "職員・支援員", "職員", "支援員": self = .staff
+        case "拠点責任者", "拠点長": self = .siteLeader
+        case "調整担当": self = .coordinator
+        case "統計担当": self = .statistician
+        case "システム管理者", "管理者": self = .administrator
+        case "監査担当", "監査": self = .auditor
+        case let key: self.init(rawValue: key.replacing("-", with: "_"))
+        }
     }
 }

@@ -13,7 +13,9 @@ struct Mado: ParsableCommand {
                 LogCommand.self, RecentCommand.self, ShowCommand.self, CorrectCommand.self, VoidCommand.self,
                 UndoCommand.self, SyncCommand.self, OutboxCommand.self, CourseCommand.self, SupporterCommand.self,
                 ResidentCommand.self, ConversionsCommand.self, ReportCommand.self, ClosingCommand.self,
-                AmendmentCommand.self, StatusCommand.self, DoctorCommand.self, ConfigCommand.self,
+                AmendmentCommand.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
+                PasswordCommand.self, RecoveryCodesCommand.self, StatusCommand.self, DoctorCommand.self,
+                ConfigCommand.self,
             ]
         )
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DeskServer
 import DeskStore
 import DeskText
+import FoundationEssentials
 import SupportDesk
 
 struct Database: AsyncParsableCommand {
@@ -11,6 +12,7 @@ struct Database: AsyncParsableCommand {
             Examples:
               madoguchi database migrate    apply what is pending, all or nothing
               madoguchi database verify     recompute every total and the audit trail
+              madoguchi database verify --head exports/131156_2026-11-27/datapackage.json
             """,
         subcommands: [Migrate.self, Status.self, Verify.self]
     )
@@ -78,13 +80,27 @@ extension Database {
                 "Recompute the roll-ups and the audit trail, and print what differs. Exit code 1 if anything does."
         )
 
+        @Option(
+            help:
+                "An end of the audit trail that was kept elsewhere: an export's datapackage.json, or LINK:DIGEST. May be repeated.",
+            completion: .file()
+        )
+        var head: [String] = []
+
         @Flag(help: "Print JSON.")
         var json = false
 
         func run() async throws {
             let terminal = Terminal()
+            let heads = try head.map { word in
+                guard let head = AuditHead(given: word) else {
+                    terminal.say("madoguchi: " + AuditText.unreadableHead.text(in: terminal.language))
+                    throw ExitCode(64)
+                }
+                return head
+            }
             let discrepancies = try await terminal.orSayWhy {
-                try await DeskStore.withInstalled { try await $0.verify() }
+                try await DeskStore.withInstalled { try await $0.verify(heads: heads) }
             }
             if json {
                 try terminal.print(json: discrepancies)
@@ -98,6 +114,31 @@ extension Database {
             }
             terminal.say(.verified(discrepancies: discrepancies.count))
             guard discrepancies.isEmpty else { throw ExitCode(1) }
+        }
+    }
+}
+
+extension AuditHead {
+    /// What `--head` says: a file that an export or a person has written, or the head itself.
+    fileprivate init?(given word: String) {
+        guard let content = FileManager.default.contents(atPath: word) else {
+            self.init(written: word)
+            return
+        }
+        if let package = try? JSONDecoder().decode(PrintedHead.self, from: content) {
+            self = package.head
+        } else {
+            let line = String(decoding: content, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+            self.init(written: line.map(String.init) ?? "")
+        }
+    }
+
+    /// Where a `datapackage.json` has it.
+    private struct PrintedHead: Decodable {
+        let head: AuditHead
+
+        private enum CodingKeys: String, CodingKey {
+            case head = "madoguchi:audit"
         }
     }
 }

@@ -2,7 +2,9 @@ import ArgumentParser
 import DeskServer
 import DeskStore
 import DeskText
+import Glibc
 import Logging
+import SupportDesk
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,16 +31,32 @@ struct Serve: AsyncParsableCommand {
     var logLevel: Logger.Level = .info
 
     func run() async throws {
+        leaveNoCore()
         let installation = Installation.here
         let (settings, storeSettings) = try orSayWhy {
             (try installation.serverSettings(host: host, port: port), try installation.storeSettings())
         }
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = logLevel
+        let store = DeskStore(storeSettings, logger: logger)
         do {
-            try await serve(store: DeskStore(storeSettings, logger: logger), settings: settings, logger: logger)
+            try await checkKeys(of: installation, store)
+            try await serve(store: store, settings: settings, logger: logger)
         } catch let problem as InstallationProblem {
             try orSayWhy { throw problem }
         }
+    }
+
+    /// What the service has just read would be in a core dump.
+    private func leaveNoCore() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    }
+
+    /// Without its keys the service would write what nobody could read together with the rest. Throws `InstallationProblem`. A database
+    /// that does not answer yet is asked again by every use.
+    private func checkKeys(of installation: Installation, _ store: DeskStore) async throws {
+        _ = try installation.keys()
+        if let missing = try? await store.missingKey(at: .now) { throw InstallationProblem.keyMissing(id: missing) }
     }
 }

@@ -61,10 +61,13 @@ struct Terminal {
 
 extension DeskStore {
     /// Opens the store that this installation describes for one command, and closes it afterwards.
+    ///
+    /// - Parameter role: as whom it comes to the database.
     static func withInstalled<Value>(
+        as role: Installation.Role = .service,
         _ body: (DeskStore) async throws -> Value
     ) async throws -> Value {
-        var settings = try orSayWhy { try Installation.here.storeSettings() }
+        var settings = try orSayWhy { try Installation.here.storeSettings(as: role) }
         settings.poolSize = 1
         var logger = Logger(label: "madoguchi") { LogfmtHandler(label: $0) }
         logger.logLevel = .critical
@@ -88,11 +91,11 @@ extension DeskError {
         case .invalid, .consultationDiffers, .receiptTaken, .revisionDiffers, .alreadyVoid, .conflict: ExitCode(65)
         case .consultationNotFound, .siteNotFound, .indicatorNotFound, .supporterNotFound, .shiftNotFound,
             .closureNotFound, .reportNotFound, .residentNotFound, .courseNotFound, .attendanceNotFound, .placeNotFound,
-            .conversionNotFound, .amendmentNotFound:
+            .conversionNotFound, .amendmentNotFound, .accountNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
-        case .notAllowed, .notAuthenticated: ExitCode(77)
-        case .schemaDiffers: ExitCode(78)
+        case .notAllowed, .leaderNeeded, .notAuthenticated, .login: ExitCode(77)
+        case .schemaDiffers, .keysMissing: ExitCode(78)
         case .internalFault: ExitCode(70)
         }
     }

@@ -91,7 +91,8 @@ final class Desktop {
 
     /// What is waiting and what was refused, by the files.
     func outbox() throws -> Outbox {
-        Outbox(in: home, server: try ServerAddress(server.address), token: StandInDesk.token)
+        let address = try ServerAddress(server.address)
+        return Outbox(in: home, server: address, of: AccountKey(server: address, token: StandInDesk.token))
     }
 
     /// The files in the outbox, in order.
@@ -115,6 +116,10 @@ final class RecordingConsole: Console {
     var words: [String] = []
     var steps: [String] = []
     var answers: [String]?
+    /// Lines of the input where nobody sits.
+    var input: [String] = []
+    /// What was asked for so that nobody sees the answer.
+    var secretQuestions: [String] = []
     var width: Int?
 
     var isInteractive: Bool { answers != nil }
@@ -130,6 +135,12 @@ final class RecordingConsole: Console {
         words.append(question)
         guard answers?.isEmpty == false else { return nil }
         return answers?.removeFirst()
+    }
+
+    func askSecretly(_ question: String) -> String? {
+        guard isInteractive else { return input.isEmpty ? nil : input.removeFirst() }
+        secretQuestions.append(question)
+        return ask(question)
     }
 
     /// What was written since the last time, and forgets it.

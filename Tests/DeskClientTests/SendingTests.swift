@@ -17,7 +17,7 @@ struct SendingTests {
         let home = ClientHome(folder: "/tmp/mado-test-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(atPath: home.folder) }
         let address = try ServerAddress(server.address)
-        let outbox = Outbox(in: home, server: address, token: StandInDesk.token)
+        let outbox = Outbox(in: home, server: address, of: AccountKey(server: address, token: StandInDesk.token))
         let item = try outbox.add(.consultation, Self.document, record: Self.id, at: SampleLists.now)
         var patience = ItemSender.Patience()
         patience.pauses = [.milliseconds(5), .milliseconds(20)]

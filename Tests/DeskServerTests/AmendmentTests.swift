@@ -267,6 +267,12 @@ struct AmendmentTests {
             #expect(try await desk.get(path, as: .statistician).decoded(as: AmendmentDocument.self).change == nil)
             #expect(try await desk.get(path, as: .staff).decoded(as: AmendmentDocument.self).change != nil)
             #expect(try await desk.get(path, as: .administrator).status == 403)
+            // Who saw what it says is in the audit trail, who did not is not.
+            var filter = AuditFilter()
+            filter.action = "records.viewed"
+            let auditor = Account(name: "auditor", role: .auditor)
+            let views = try await desk.desk.store.auditEntries(filter, limit: 9, by: auditor, at: TestDesk.now).entries
+            #expect(views.map { "\($0.actor) \($0.subject)" } == ["staff GET /v1/amendments/{id}"])
             let account = Account(name: "south", role: .staff, sites: [Site.ID("S003")])
             let token = try await desk.desk.store.issueToken(to: account, at: TestDesk.now)
             let hidden = try await desk.server.send("GET", path, token: token)

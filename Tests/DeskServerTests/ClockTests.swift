@@ -71,14 +71,14 @@ struct ClockTests {
                     "00e3f5b5-8c00-7000-8000-000000000001", "03bb2cc3-d800-7000-8000-000000000002",
                     "00000000-0000-7000-8000-000000000003",
                 ].compactMap { UUID(uuidString: $0) }
-                let token = desk.token(.staff)
+                let token = desk.token(.coordinator)
                 let body = Sample.small()
                 for id in ids {
                     clock.withLock { $0 = $0.adding(seconds: 1) }
                     #expect(try await server.send("PUT", Sample.path(id), token: token, body).status == 201)
                 }
-                // The same under another id is another record; the same id a year later is the same record.
-                clock.withLock { $0 = $0.adding(seconds: 365 * 86_400) }
+                // The same under another id is another record; the same id months later is the same record.
+                clock.withLock { $0 = $0.adding(seconds: 300 * 86_400) }
                 for id in ids {
                     #expect(try await server.send("PUT", Sample.path(id), token: token, body).status == 200)
                 }
@@ -94,7 +94,7 @@ struct ClockTests {
                     #expect(recorded == TestDesk.now.adding(seconds: place + 1))
                 }
                 let revisions = try await desk.store.revisions(of: ids[1])
-                #expect(revisions.map(\.kind) == [.recorded, .corrected])
+                try #require(revisions.map(\.kind) == [.recorded, .corrected])
                 #expect(revisions[0].changedAt < revisions[1].changedAt)
                 #expect(try await desk.store.verify().isEmpty)
             }

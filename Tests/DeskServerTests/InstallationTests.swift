@@ -1,6 +1,7 @@
 import DeskStore
 import DeskText
 import FoundationEssentials
+import Glibc
 import Logging
 import Postgres
 import SupportDesk
@@ -17,6 +18,32 @@ struct InstallationTests {
         defer { try? FileManager.default.removeItem(at: directory) }
         for (name, text) in files { try Data(text.utf8).write(to: directory.appending(path: name)) }
         try body(directory.path)
+    }
+
+    @Test("Keys come from a command, a file or the home, and what is wrong with them is said")
+    func keys() throws {
+        let written = KeyRing().written
+        try withFiles(["keys": written, "broken": "seal 12\n"]) { directory in
+            func installation(_ name: String, _ value: String) -> Installation {
+                Installation(environment: [name: value])
+            }
+            for file in ["keys", "broken"] { chmod("\(directory)/\(file)", 0o600) }
+            let ids = try installation("MADOGUCHI_KEYS_FILE", "\(directory)/keys").keys().ids
+            #expect(try installation("MADOGUCHI_HOME", directory).keys().ids == ids)
+            #expect(try installation("MADOGUCHI_KEYS_COMMAND", "cat '\(directory)/keys'").keys().ids == ids)
+            #expect(throws: InstallationProblem.noKeys) { try Installation(environment: [:]).keys() }
+            #expect(throws: InstallationProblem.noKeys) { try installation("MADOGUCHI_HOME", "/nonexistent").keys() }
+            #expect(throws: InstallationProblem.malformedKeys(line: 1)) {
+                try installation("MADOGUCHI_KEYS_FILE", "\(directory)/broken").keys()
+            }
+            #expect(throws: InstallationProblem.keysCommandFailed(status: 7)) {
+                try installation("MADOGUCHI_KEYS_COMMAND", "exit 7").keys()
+            }
+            chmod("\(directory)/keys", 0o644)
+            #expect(throws: InstallationProblem.keysOpenToOthers(path: "\(directory)/keys")) {
+                try installation("MADOGUCHI_KEYS_FILE", "\(directory)/keys").keys()
+            }
+        }
     }
 
     @Test("A flag goes before the environment, and the environment before a file")

@@ -13,8 +13,12 @@ struct ProblemTests {
         (DeskError.siteNotFound, 404), (DeskError.indicatorNotFound, 404),
         (DeskError.consultationDiffers(nil), 409), (DeskError.receiptTaken, 409), (DeskError.alreadyVoid, 409),
         (DeskError.revisionDiffers(current: 3), 412), (DeskError.notAllowed, 403), (DeskError.notAuthenticated, 401),
+        (DeskError.leaderNeeded, 403), (DeskError.accountNotFound, 404), (DeskError.login(.failed), 401),
+        (DeskError.login(.codeNeeded), 401), (DeskError.login(.wrongCode), 401), (DeskError.login(.disabled), 403),
+        (DeskError.login(.enrolmentNeeded), 403), (DeskError.login(.throttled(retryAfter: 8)), 429),
         (DeskError.unavailable(retryAfter: 2), 503), (DeskError.outcomeUnknown(retryAfter: 1), 503),
-        (DeskError.schemaDiffers, 503), (DeskError.internalFault, 500), (RequestRefusal.unknownPath, 404),
+        (DeskError.schemaDiffers, 503), (DeskError.keysMissing, 503), (DeskError.internalFault, 500),
+        (RequestRefusal.unknownPath, 404),
         (RequestRefusal.methodNotAllowed(allowed: ["GET"]), 405), (RequestRefusal.bodyTooLarge(limit: 1), 413),
         (RequestRefusal.tooManyLines(limit: 1), 413),
         (RequestRefusal.unsupportedMediaType(expected: "x"), 415), (RequestRefusal.malformedJSON(at: 1), 400),
@@ -36,6 +40,8 @@ struct ProblemTests {
             #expect(problem.document.detail.hasSuffix(language == .ja ? "。" : "."), "\(problem.document.detail)")
             #expect(problem.response.headers[.contentType] == "application/problem+json")
             #expect(problem.response.headers[.contentLanguage] == language.rawValue)
+            if status == 401 { #expect(problem.response.headers[.wwwAuthenticate] != nil) }
+            if status == 429 { #expect(problem.response.headers[.retryAfter] == "8") }
             if status == 503 { #expect(problem.response.headers[.retryAfter] != nil) }
         }
     }

@@ -28,6 +28,14 @@ struct SafeguardTests {
             "DELETE FROM closing_version", "UPDATE closed_figure SET value = 0", "DELETE FROM closed_figure",
             "UPDATE published_report SET document = ''", "DELETE FROM published_report", "DELETE FROM refused_record",
             "UPDATE public_figure SET value = 0", "DELETE FROM public_release",
+            "UPDATE consultation_revision SET note = NULL", "UPDATE sealing_key SET retired_at = now()",
+            "DELETE FROM sealing_key", "UPDATE disposal SET proposed_by = 'x'", "DELETE FROM disposal",
+            "DELETE FROM disposal_candidate", "UPDATE disposal_candidate SET subject = gen_random_uuid()",
+            "UPDATE export_run SET audit_digest = NULL",
+            "SELECT password_hash FROM account_credential", "UPDATE account_credential SET password_hash = 'x'",
+            "SELECT code_hash FROM recovery_code", "DELETE FROM recovery_code", "DELETE FROM account",
+            "UPDATE account SET account = 'x'", "DELETE FROM access_token", "UPDATE access_token SET expires_at = NULL",
+            "UPDATE access_token SET account = 'x'", "UPDATE access_token SET kind = 'service'",
             "UPDATE schema_migration SET checksum = ''", "INSERT INTO ward VALUES ('131148', '中野区')",
         ]
     )
@@ -54,7 +62,8 @@ struct SafeguardTests {
                 "attendance", "conversion", "supporter_day", "supporter_year",
                 "journey_day", "site_closing", "closing", "closing_version", "closed_figure", "published_report",
                 "amendment", "refused_record", "export_run", "public_release", "public_figure",
-                "audit_entry", "audit_link", "access_token",
+                "sealing_key", "retention_rule", "disposal", "disposal_candidate",
+                "audit_entry", "audit_link", "access_token", "account",
                 "ward",
             ]
             for table in tables {
@@ -145,9 +154,9 @@ struct SafeguardTests {
         try await withDesk { desk in
             let account = Account(name: "counter", role: .staff, sites: [Site.ID("S001")])
             let token = try await desk.store.issueToken(to: account, at: TestDesk.now)
-            #expect(try await desk.store.account(token: token) == account)
-            #expect(try await desk.store.account(token: token + "0") == nil)
-            #expect(try await desk.store.account(token: "") == nil)
+            #expect(try await desk.store.account(token: token, at: TestDesk.now) == account)
+            #expect(try await desk.store.account(token: token + "0", at: TestDesk.now) == nil)
+            #expect(try await desk.store.account(token: "", at: TestDesk.now) == nil)
             let kept = try await desk.asSuperuser { connection in
                 try connection.query(
                     "SELECT count(*) FROM access_token WHERE encode(token_hash, 'escape') LIKE '%' || $1 || '%'",
@@ -164,9 +173,12 @@ struct SafeguardTests {
         try await withDesk { desk in
             let token = try await desk.store.issueToken(to: Sample.staff, at: TestDesk.now)
             try await desk.asSuperuser { connection in
-                try connection.execute("UPDATE access_token SET \(column) = now() - interval '1 second'")
+                try connection.execute(
+                    "UPDATE access_token SET \(column) = $1::timestamptz - interval '1 second'",
+                    [TestDesk.now]
+                )
             }
-            #expect(try await desk.store.account(token: token) == nil)
+            #expect(try await desk.store.account(token: token, at: TestDesk.now) == nil)
         }
     }
 
@@ -190,7 +202,7 @@ struct SafeguardTests {
             #expect(try await store.consultations(ConsultationFilter(), after: nil, limit: 9).consultations.count == 1)
             #expect(try await store.desk().sites.count == 4)
             let token = try await store.issueToken(to: Sample.staff, at: TestDesk.now)
-            #expect(try await store.account(token: token) == Sample.staff)
+            #expect(try await store.account(token: token, at: TestDesk.now) == Sample.staff)
             try await store.checkReady()
             #expect(try await store.verify() == [])
             await store.shutdown()

@@ -104,3 +104,9 @@ extension DeskStore {
         }
     }
 }
+
+extension Code: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}

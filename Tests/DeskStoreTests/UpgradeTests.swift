@@ -19,6 +19,7 @@ struct UpgradeTests {
             for ward in Self.wards {
                 var settings = settings
                 settings.ward = ward
+                settings.connection.parameters["user"] = "madoguchi_app"
                 let store = DeskStore(settings, logger: Logger(label: "test"))
                 let found = try await store.verify()
                 let indicators = try await store.indicators()

@@ -35,12 +35,19 @@ package struct BuiltProgram: Sendable {
     }
 
     /// Runs it to its end without a terminal, in an environment of its own.
-    package func run(_ arguments: [String], _ environment: [String: String]) async throws -> Run {
-        let files = ["output", "words"].map { "/tmp/madoguchi-run-\(UUID().uuidString).\($0)" }
+    package func run(
+        _ arguments: [String],
+        _ environment: [String: String],
+        input: String = ""
+    ) async throws -> Run {
+        let files = ["output", "words", "input"].map { "/tmp/madoguchi-run-\(UUID().uuidString).\($0)" }
         defer { for file in files { unlink(file) } }
-        let process = try start(arguments, environment, output: files[0], words: files[1])
+        _ = FileManager.default.createFile(atPath: files[2], contents: Data(input.utf8))
+        let process = try start(arguments, environment, input: files[2], output: files[0], words: files[1])
         let status = await Self.end(of: process)
-        let texts = files.map { String(decoding: FileManager.default.contents(atPath: $0) ?? Data(), as: UTF8.self) }
+        let texts = files.prefix(2).map {
+            String(decoding: FileManager.default.contents(atPath: $0) ?? Data(), as: UTF8.self)
+        }
         return Run(status: status, output: texts[0], words: texts[1])
     }
 
@@ -48,13 +55,14 @@ package struct BuiltProgram: Sendable {
     package func start(
         _ arguments: [String],
         _ environment: [String: String],
+        input: String = "/dev/null",
         output: String = "/dev/null",
         words: String = "/dev/null"
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         for (number, file) in [(1, output), (2, words)] {
             posix_spawn_file_actions_addopen(&actions, Int32(number), file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }

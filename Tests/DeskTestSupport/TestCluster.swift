@@ -107,8 +107,16 @@ actor TestCluster {
         let oneSite = Account(name: "staff-s001", role: .staff, sites: [Site.ID("S001")])
         let tokenForOneSite = try await store.issueToken(to: oneSite, at: TestDesk.now)
         await store.shutdown()
+        try await with(superuser.connection) { try $0.run(script: emptyTrail) }
         return Template(name: name, tokens: tokens, tokenForOneSite: tokenForOneSite)
     }
+
+    /// Each test begins with a trail in which nothing has happened yet.
+    private static let emptyTrail = """
+        DELETE FROM audit_entry;
+        DELETE FROM audit_link;
+        UPDATE audit_head SET link = 0, digest = sha256(convert_to(ward_code, 'UTF8'));
+        """
 
     private static let fixtures = """
         INSERT INTO town (ward_code, town_code, name, latitude, longitude) VALUES

@@ -16,6 +16,8 @@ package struct TestDesk: Sendable {
     package static let resident = "019ab000-0000-7000-8000-000000000001"
     /// All residents on record, the one above first.
     package static let residents = (1...6).map { "019ab000-0000-7000-8000-00000000000\($0)" }
+    /// Of this run alone.
+    package static let keys = KeyRing()
     /// A town's code.
     package static let town = "本町一丁目"
     package static let supportCase = "019ab000-0000-7000-8000-0000000000c1"
@@ -71,13 +73,15 @@ private func withDeskNow<Value: Sendable>(
     storeSettings.statementTimeout = statementTimeout
     // Nobody is waiting here as a person would, and a machine that runs tests is busy.
     storeSettings.waitingDeadline = .seconds(30)
+    storeSettings.keys = .fixed(TestDesk.keys)
     var superuser = try cluster.settings(database: name, user: nil)
     superuser.options["madoguchi.ward"] = TestDesk.ward.rawValue
     let desk = TestDesk(
         settings: storeSettings,
         ownerSettings: StoreSettings(
             connection: try cluster.settings(database: name, user: "madoguchi_owner"),
-            ward: TestDesk.ward
+            ward: TestDesk.ward,
+            keys: .fixed(TestDesk.keys)
         ),
         superuserSettings: superuser,
         store: DeskStore(storeSettings, logger: Logger(label: "test")),

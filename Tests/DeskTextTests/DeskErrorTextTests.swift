@@ -14,7 +14,9 @@ struct DeskErrorTextTests {
         .placeNotFound, .conversionNotFound,
         .conflict(.alreadySupporter), .consultationDiffers(nil), .receiptTaken,
         .revisionDiffers(current: 3), .alreadyVoid, .notAllowed, .notAuthenticated, .unavailable(retryAfter: 5),
-        .outcomeUnknown(retryAfter: 5), .schemaDiffers, .internalFault,
+        .leaderNeeded, .accountNotFound, .login(.failed), .login(.throttled(retryAfter: 90)), .login(.codeNeeded),
+        .login(.wrongCode), .login(.disabled), .login(.enrolmentNeeded),
+        .outcomeUnknown(retryAfter: 5), .schemaDiffers, .keysMissing, .internalFault,
     ]
 
     @Test("The types are stable: programs rely on them")
@@ -28,8 +30,10 @@ struct DeskErrorTextTests {
                 "consultation-differs",
                 "receipt-taken",
                 "revision-differs", "already-void", "not-allowed", "not-authenticated", "unavailable",
+                "leader-needed", "account-not-found", "login-failed", "too-many-attempts", "code-needed", "wrong-code",
+                "account-disabled", "enrolment-needed",
                 "outcome-unknown",
-                "schema-differs", "internal-fault",
+                "schema-differs", "keys-missing", "internal-fault",
             ]
         )
     }
@@ -43,7 +47,9 @@ struct DeskErrorTextTests {
                 "利用者が見つかりません", "講習会が見つかりません", "受講の記録が見つかりません", "申込が見つかりません", "支援員への移行が見つかりません", "現在の状態では行えません",
                 "内容の異なる記録がすでにあります",
                 "受付番号が重複しています", "記録が更新されています", "すでに取り消された記録です", "権限がありません", "認証が必要です",
-                "一時的に利用できません", "保存の結果を確認できません", "データベースの版が一致しません", "内部エラーが発生しました",
+                "一時的に利用できません", "この記録は変更できません", "アカウントが見つかりません", "ログインできません", "しばらくログインできません", "確認コードが必要です",
+                "確認コードが正しくありません", "アカウントが停止されています", "確認コードの登録が必要です", "保存の結果を確認できません", "データベースの版が一致しません", "個人情報の鍵がありません",
+                "内部エラーが発生しました",
             ]
         )
         #expect(
@@ -54,7 +60,11 @@ struct DeskErrorTextTests {
                 "Attendance not found", "Place not found", "Conversion not found", "Not possible as things stand",
                 "The consultation on record differs", "Receipt number already taken", "The record has changed",
                 "The consultation is already void", "Not allowed", "Not authenticated", "Unavailable for the moment",
-                "Not known whether it was saved", "The database has another version", "Internal error",
+                "Not to be changed by you", "Account not found", "Login failed", "Too many attempts",
+                "A code is needed",
+                "Wrong code", "Account disabled", "Enrolment needed",
+                "Not known whether it was saved", "The database has another version",
+                "A key of the personal data is missing", "Internal error",
             ]
         )
     }
@@ -81,6 +91,19 @@ struct DeskErrorTextTests {
             DeskError.outcomeUnknown(retryAfter: 5).nextStep(in: .en)
                 == "Wait about 5 seconds, then send the same again."
         )
+    }
+
+    @Test("Whoever has to wait reads for how long, and whose account has ended reads since when")
+    func waiting() throws {
+        let soon = DeskError.login(.throttled(retryAfter: 8))
+        let later = DeskError.login(.throttled(retryAfter: 90))
+        #expect(soon.detail(in: .ja) == "ログインの失敗が続いたため、あと8秒は受け付けません。")
+        #expect(later.detail(in: .ja) == "ログインの失敗が続いたため、あと2分は受け付けません。")
+        #expect(later.detail(in: .en) == "There were too many failed attempts; the next one is possible in 2 min.")
+        let expired = DeskError.login(.expired(lastDay: try #require(CivilDate(iso: "2027-03-31"))))
+        #expect(expired.detail(in: .ja) == "このアカウントの有効期限は2027年3月31日でした。")
+        #expect(expired.detail(in: .en) == "This account was valid until 2027-03-31.")
+        #expect(expired.type == "account-expired")
     }
 
     @Test("Every error has a detail and a next step of its own, each a sentence", arguments: Language.allCases)

@@ -114,7 +114,7 @@ struct FieldProblemDetailTests {
         )
     }
 
-    private static let reasons = 54
+    private static let reasons = 59
 
     /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
     private func position(_ reason: FieldProblem.Reason) -> Int {
@@ -173,6 +173,11 @@ struct FieldProblemDetailTests {
         case .unreadableVersion: 51
         case .notTogether: 52
         case .periodNeeded: 53
+        case .tooShort: 54
+        case .tooCommon: 55
+        case .malformedAccountName: 56
+        case .unknownRole: 57
+        case .sitesNeeded: 58
         }
     }
 }

@@ -455,5 +455,35 @@ extension FieldProblemDetailTests {
             "公表した版は月か年度ごとにありますので、月（month）か年度（fiscalYear）を指定してください。",
             "What was published is kept by month and by fiscal year; please give either month or fiscalYear."
         ),
+        Sentence(
+            "newPassword",
+            .tooShort(minimum: 12),
+            "新しいパスワードが短すぎますので、12文字以上にしてください。",
+            "“New password” is too short; please use 12 characters or more."
+        ),
+        Sentence(
+            "password",
+            .tooCommon,
+            "パスワードがほかの人にも思いつきやすいものですので、つながりのない言葉をいくつか並べるなど、別のものにしてください。",
+            "“Password” is what others would try first; please use something else, like several words that do not belong together."
+        ),
+        Sentence(
+            "account",
+            .malformedAccountName,
+            "アカウント名は、英小文字・数字・「.」「-」「_」の2〜40文字で、英小文字か数字から始めてください。",
+            "“Account” has to be 2 to 40 small letters, digits, “.”, “-” or “_”, beginning with a letter or digit."
+        ),
+        Sentence(
+            "role",
+            .unknownRole,
+            "この権限はありませんので、「職員・支援員」「拠点責任者」「調整担当」「統計担当」「システム管理者」「監査担当」のいずれかを指定してください。",
+            "There is no such role; please give one of “staff”, “site_leader”, “coordinator”, “statistician”, “administrator” or “auditor”."
+        ),
+        Sentence(
+            "sites",
+            .sitesNeeded,
+            "この権限では支援拠点ごとに担当しますので、支援拠点を1つ以上指定してください。",
+            "Accounts of this role work at sites; please name one or more in “Sites”."
+        ),
     ]
 }

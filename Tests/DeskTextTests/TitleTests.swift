@@ -27,8 +27,12 @@ struct TitleTests {
 
     @Test("Roles")
     func roles() {
-        #expect(Role.allCases.map { $0.title(in: .ja) } == ["職員・支援員", "調整担当", "統計担当", "システム管理者"])
-        #expect(Role.allCases.map { $0.title(in: .en) } == ["staff", "coordinator", "statistician", "administrator"])
+        #expect(Role.allCases.map { $0.title(in: .ja) } == ["職員・支援員", "拠点責任者", "調整担当", "統計担当", "システム管理者", "監査担当"])
+        #expect(
+            Role.allCases.map { $0.title(in: .en) } == [
+                "staff", "site leader", "coordinator", "statistician", "administrator", "auditor",
+            ]
+        )
     }
 
     @Test("A moment is written in Japan's time, to the minute")

@@ -68,10 +68,11 @@ extension ClientFailure {
             case .noWords, .nothingToRepeat, .nothingToCorrect, .unreadableID, .unknownField, .reasonNeeded,
                 .limitOutOfRange, .staleAfterOutOfRange, .unknownFormat, .twoFormats, .oneGroupingInCSV,
                 .nothingToChange, .unreadableResident,
-                .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne:
+                .unreadablePartID, .confirmationNeeded, .someSupportersNeeded, .wordsNeeded, .calendarOfOne,
+                .accountNeeded, .passwordNeeded:
                 .usage
-            case .lateReasonNeeded, .recordsMissing, .lastRecordWaits, .nothingToUndo, .unknownConsultation,
-                .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused, .ambiguousPart:
+            case .lateReasonNeeded, .recordsMissing, .lastRecordWaits, .passwordsDiffer, .nothingToUndo,
+                .unknownConsultation, .ambiguousConsultation, .fieldNeeded, .unknownPart, .someRefused, .ambiguousPart:
                 .dataRefused
             }
         }
@@ -121,7 +122,9 @@ extension ClientFailure {
         let known: [DeskError] = [
             .consultationNotFound, .siteNotFound, .consultationDiffers(nil), .receiptTaken,
             .revisionDiffers(current: 0),
-            .alreadyVoid, .notAllowed, .notAuthenticated,
+            .alreadyVoid, .notAllowed, .leaderNeeded, .notAuthenticated, .login(.failed), .login(.codeNeeded),
+            .login(.wrongCode), .login(.disabled), .login(.expired(lastDay: CivilDate(daysSince1970: 0))),
+            .login(.enrolmentNeeded), .login(.throttled(retryAfter: 0)),
         ]
         if let error = known.first(where: { $0.type == problem.type }) {
             sentences.append(error.nextStep(in: language))

@@ -17,6 +17,8 @@ package protocol Console: AnyObject {
     func progress(_ done: Int, of all: Int)
     /// Asks the person; nil when there is no answer to come.
     func ask(_ question: String) -> String?
+    /// Asks the person for what nobody else shall see; where none sits, takes the next line of the input without asking.
+    func askSecretly(_ question: String) -> String?
     /// The text in bold, where that can be seen and is wanted.
     func bold(_ text: String) -> String
     /// The text in red, where that can be seen on standard error and is wanted.
@@ -71,6 +73,24 @@ package final class ProcessConsole: Console, Sendable {
         return readLine()
     }
 
+    package func askSecretly(_ question: String) -> String? {
+        guard isatty(STDIN_FILENO) == 1 else { return readLine() }
+        Self.write(Array(question.utf8), to: STDERR_FILENO)
+        var before = termios()
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
+        var hidden = before
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else { return nil }
+        // Ctrl-C must not leave a terminal behind that shows nothing of what is typed.
+        let interrupt = SavedTerminal.keep(before)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            signal(SIGINT, interrupt)
+            Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+        }
+        return readLine()
+    }
+
     package func bold(_ text: String) -> String {
         wantsColour && isatty(STDOUT_FILENO) == 1 ? "\u{1B}[1m\(text)\u{1B}[0m" : text
     }
@@ -86,6 +106,21 @@ package final class ProcessConsole: Console, Sendable {
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
+        }
+    }
+}
+
+/// The terminal as it was, for the handler of Ctrl-C, which can be given nothing else.
+private enum SavedTerminal {
+    // Written before the handler is installed, on the one thread that there is, and only read by it.
+    nonisolated(unsafe) static var state = termios()
+
+    /// Gives the handler that stood there before.
+    static func keep(_ before: termios) -> __sighandler_t? {
+        state = before
+        return signal(SIGINT) { _ in
+            tcsetattr(STDIN_FILENO, TCSANOW, &SavedTerminal.state)
+            _exit(130)
         }
     }
 }

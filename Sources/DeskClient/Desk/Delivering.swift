@@ -7,7 +7,15 @@ extension DeskSession {
     func outbox() throws(ClientFailure) -> Outbox {
         if let keptOutbox { return keptOutbox }
         do {
-            let outbox = Outbox(in: home, server: try settings.server(), token: try settings.accessToken())
+            let server = try settings.server()
+            // A login's token is another one each time, and the account the same.
+            let account =
+                if let login = try login(to: server) {
+                    AccountKey(server: server, account: login.account)
+                } else {
+                    AccountKey(server: server, token: try settings.accessToken())
+                }
+            let outbox = Outbox(in: home, server: server, of: account)
             keptOutbox = outbox
             return outbox
         } catch {

@@ -70,7 +70,7 @@ package final class DeskSession {
             let server = try settings.server()
             let connection = DeskConnection(
                 server,
-                token: try settings.accessToken(),
+                token: try token(for: server),
                 language: language.rawValue,
                 clock: { [now, begun] in now.adding(seconds: Int((ContinuousClock.now - begun).components.seconds)) }
             )
@@ -79,6 +79,27 @@ package final class DeskSession {
         } catch {
             throw .configuration(error)
         }
+    }
+
+    /// The way to the server for those who have no token yet.
+    func connectionWithoutToken() throws(ClientFailure) -> DeskConnection {
+        do {
+            return DeskConnection(try settings.server(), token: nil, language: language.rawValue)
+        } catch {
+            throw .configuration(error)
+        }
+    }
+
+    /// The login to this server; nil when there is none, or when a token is configured, which goes first.
+    func login(to server: ServerAddress) throws(ConfigurationProblem) -> LoginFile? {
+        guard settings[.tokenFile] == nil, let login = try LoginFile.read(in: home) else { return nil }
+        return login.server == server.text ? login : nil
+    }
+
+    /// The token in the configured file, or else that of the login to this server.
+    private func token(for server: ServerAddress) throws(ConfigurationProblem) -> String {
+        if let login = try login(to: server) { return login.token }
+        return try settings.accessToken()
     }
 
     // MARK: The ward's lists

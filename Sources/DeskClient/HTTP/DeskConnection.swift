@@ -2,7 +2,7 @@ internal import DeskText
 internal import FoundationEssentials
 package import SupportDesk
 
-/// What our server offers, asked with a token and in a language.
+/// What our server offers, asked in a language, and with a token once somebody has one.
 package final class DeskConnection {
     package let server: ServerAddress
     /// The tag of the lists by which the last answer was given.
@@ -15,7 +15,7 @@ package final class DeskConnection {
 
     package init(
         _ server: ServerAddress,
-        token: String,
+        token: String?,
         language: String,
         clock: @escaping () -> Instant = DeskSession.clock
     ) {
@@ -23,8 +23,8 @@ package final class DeskConnection {
         self.clock = clock
         http = HTTPClient(
             server,
-            headers: [
-                ("Authorization", "Bearer \(token)"), ("Accept-Language", language),
+            headers: (token.map { [("Authorization", "Bearer \($0)")] } ?? []) + [
+                ("Accept-Language", language),
                 ("Accept", "application/json, application/geo+json, application/problem+json"),
                 ("Content-Type", "application/json"),
             ]
@@ -109,7 +109,8 @@ package final class DeskConnection {
         )
     }
 
-    private func response(
+    /// The answer, whatever its status.
+    func response(
         to request: HTTPRequest,
         _ purpose: ClientRefusal.Purpose
     ) throws(ClientFailure) -> HTTPResponse {

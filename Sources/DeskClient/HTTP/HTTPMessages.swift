@@ -4,6 +4,7 @@ package struct HTTPRequest: Sendable {
         case get = "GET"
         case put = "PUT"
         case post = "POST"
+        case delete = "DELETE"
     }
 
     package let method: Method

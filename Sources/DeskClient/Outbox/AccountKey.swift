@@ -1,12 +1,17 @@
 internal import CSodium
 
-/// Tells accounts at servers apart without telling the token: the beginning of a digest of both.
+/// Tells accounts at servers apart without telling a token: the beginning of a digest.
 package struct AccountKey: Hashable, Sendable {
     /// Sixteen hexadecimal digits.
     package let text: String
 
     package init(server: ServerAddress, token: String) {
         text = Self.hexadecimal(Array("\(server.text)\n\(token)".utf8))
+    }
+
+    /// Of whoever logs in; no token has a blank in it.
+    package init(server: ServerAddress, account: String) {
+        text = Self.hexadecimal(Array("\(server.text)\naccount \(account)".utf8))
     }
 
     init(text: String) {

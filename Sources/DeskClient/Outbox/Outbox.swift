@@ -11,9 +11,9 @@ package struct Outbox: Sendable {
     package let account: AccountKey
     let folder: DurableFolder
 
-    package init(in home: ClientHome, server: ServerAddress, token: String) {
+    package init(in home: ClientHome, server: ServerAddress, of account: AccountKey) {
         self.server = server
-        account = AccountKey(server: server, token: token)
+        self.account = account
         folder = DurableFolder(path: home.path(of: Self.folderName))
     }
 

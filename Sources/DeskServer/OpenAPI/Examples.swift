@@ -51,6 +51,19 @@ enum Examples {
         "resident": "019e2440-1c00-7a31-8f20-5b6c7d8e9f01", "kind": "シニア", "homeSite": "S001",
     ]
 
+    static let login: JSONValue = ["account": "desk-3", "password": "夕焼けと切手と青い自転車", "code": "492039"]
+
+    static let proof: JSONValue = ["password": "夕焼けと切手と青い自転車", "code": "492039"]
+
+    static let passwordChange: JSONValue = ["password": "夕焼けと切手と青い自転車", "newPassword": "川べりの猫が三つまで数える"]
+
+    static let invitation: JSONValue = ["account": "desk-3", "invitation": "MADO-7QK2M-XW4DA-5RTYB-NC63P-ZFHJ2"]
+
+    static let enrolment: JSONValue = [
+        "account": "desk-3", "invitation": "MADO-7QK2M-XW4DA-5RTYB-NC63P-ZFHJ2", "password": "夕焼けと切手と青い自転車",
+        "code": "492039",
+    ]
+
     static let batch = """
         {"id":"019e2440-1c00-7a31-8f20-5b6c7d8e9f01","site":"S001","heldOn":"2026-05-14","channel":"phone","topics":["メール"]}
 

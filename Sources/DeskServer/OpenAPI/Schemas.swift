@@ -28,7 +28,9 @@ enum Schemas {
 
     /// All of them by name.
     static let all: JSONValue = .object(
-        [records, indicators, residents, supporters, roster, courses, closings, reports].flatMap { $0.members ?? [] }
+        [records, indicators, residents, supporters, roster, courses, closings, audit, reports, sessions].flatMap {
+            $0.members ?? []
+        }
     )
 
     private static let records: JSONValue = [

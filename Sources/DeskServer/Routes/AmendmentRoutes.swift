@@ -37,6 +37,9 @@ struct AmendmentRoutes: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
         let amendment = try await desk.store.amendment(try desk.id(in: context), for: caller.account)
+        if amendment.body != nil, Self.showsChange(of: amendment, to: caller.account) {
+            await desk.store.noteView(of: "GET \(Self.path)/{id}", by: caller.account, at: desk.now)
+        }
         return answer(amendment, caller)
     }
 
@@ -68,8 +71,14 @@ struct AmendmentRoutes: Sendable {
     }
 
     private func answer(_ amendment: Amendment, _ caller: Caller) -> Response {
-        let maySeeChange = caller.account.role.may(.readConsultations)
-        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: maySeeChange)))
+        let showsChange = Self.showsChange(of: amendment, to: caller.account)
+        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: showsChange)))
+    }
+
+    /// Who sees today's records sees of others' changes that there are any.
+    private static func showsChange(of amendment: Amendment, to account: Account) -> Bool {
+        account.role.sees(.note)
+            && (account.role.reach(.readConsultations) == .all || amendment.proposedBy == account.name)
     }
 
     /// What it asks for, judged by the desk as it is now. Throws `.invalid`, `.consultationNotFound`, `.revisionDiffers`.
@@ -154,7 +163,7 @@ private struct AmendmentQuery {
 
 extension QueryString {
     /// The `Link` header (RFC 8288) of a page of the list at `path`.
-    fileprivate func links(to path: String, next: String?) -> String {
+    func links(to path: String, next: String?) -> String {
         func link(_ relation: String, cursor: String?) -> String {
             let parameters = text(setting: "cursor", to: cursor)
             return "<\(path)\(parameters.isEmpty ? "" : "?")\(parameters)>; rel=\"\(relation)\""

@@ -82,7 +82,8 @@ struct BatchRoute: Sendable {
             let value: JSONValue
             do { value = try JSONReader.value(bytes) } catch { throw RequestRefusal(error) }
             guard let members = value.members else { throw Judge.notAnObject }
-            if case .text(let text)? = value["id"] { line.id = text }
+            // What is no id may be somebody's name.
+            if case .text(let text)? = value["id"], UUID(exactly: text) != nil { line.id = text }
             let submission = SubmittedConsultation(members, besides: ["id", ReasonReading.lateField])
             let id: Consultation.ID
             do { id = try Self.id(value["id"] ?? .null) } catch {
@@ -128,14 +129,16 @@ struct BatchRoute: Sendable {
                 running += 1
                 group.addTask {
                     do {
-                        let filed = try await desk.record(
-                            record.content,
-                            id: record.id,
-                            lateReason: record.lateReason,
-                            as: record.members,
-                            by: account,
-                            at: now
-                        )
+                        let filed = try await desk.concealing(record.id, from: account) {
+                            try await desk.record(
+                                record.content,
+                                id: record.id,
+                                lateReason: record.lateReason,
+                                as: record.members,
+                                by: account,
+                                at: now
+                            )
+                        }
                         return (number, .filed(filed))
                     } catch {
                         return (number, .refused(error))

@@ -65,7 +65,7 @@ struct ChangeRoutes: Sendable {
     @Sendable private func correct(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws
         -> Response
     {
-        let current = try await desk.consultation(in: context, for: caller)
+        let current = try await desk.changeableConsultation(in: context, for: caller)
         let correction = SubmittedCorrection(try await desk.members(in: request))
         let now = desk.now()
         var judge = Judge(shelf: desk.shelf, edition: caller.edition)
@@ -122,7 +122,7 @@ struct ChangeRoutes: Sendable {
     }
 
     @Sendable private func void(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
-        let current = try await desk.consultation(in: context, for: caller)
+        let current = try await desk.changeableConsultation(in: context, for: caller)
         var reading = ReasonReading()
         let members = try await desk.members(in: request)
         let reason = reading.reason(in: members)

@@ -20,11 +20,45 @@ struct ConsultationDesk: Sendable {
         return id
     }
 
-    /// The record that the path names, if it is one of the caller's sites': that of another site is as if it were not there.
+    /// The record that the path names, if the caller sees it: that of another site is as if it were not there.
     func consultation(in context: DeskContext, for caller: Caller) async throws(DeskError) -> Consultation {
         let consultation = try await store.consultation(try id(in: context))
-        guard caller.account.may(.readConsultations, at: consultation.content.site) else { throw .consultationNotFound }
+        guard caller.account.sees(consultation, at: now()) else { throw .consultationNotFound }
         return consultation
+    }
+
+    /// The record that the path names, if the caller may change it. Who recorded it learns why not; to all others one that they do not
+    /// see is as if it were not there.
+    func changeableConsultation(in context: DeskContext, for caller: Caller) async throws(DeskError) -> Consultation {
+        let (account, now) = (caller.account, now())
+        let consultation = try await store.consultation(try id(in: context))
+        let isAtOwnSite = account.may(.readConsultations, at: consultation.content.site)
+        guard account.sees(consultation, at: now) || isAtOwnSite && consultation.recordedBy == account.name else {
+            throw .consultationNotFound
+        }
+        guard account.mayChange(consultation, at: now) else { throw .leaderNeeded }
+        return consultation
+    }
+
+    /// What became of sending a record under an id that is taken: of one at another site nothing is told.
+    func concealing(
+        _ id: Consultation.ID,
+        from account: Account,
+        _ record: () async throws -> Filed<Recorded>
+    ) async throws -> Filed<Recorded> {
+        do {
+            let filed = try await record()
+            if case .done(.replayed(let found)) = filed, !account.may(.readConsultations, at: found.content.site) {
+                throw DeskError.consultationNotFound
+            }
+            return filed
+        } catch DeskError.consultationDiffers(let difference) {
+            let found = try? await store.consultation(id)
+            guard let found, !account.may(.readConsultations, at: found.content.site) else {
+                throw DeskError.consultationDiffers(difference)
+            }
+            throw DeskError.consultationNotFound
+        }
     }
 
     /// The members of the object that the body holds. Throws `.invalid` when it is none.

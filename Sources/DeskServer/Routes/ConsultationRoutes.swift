@@ -31,7 +31,7 @@ struct ConsultationRoutes: Sendable {
                         .init(.ok, "It was on record already.", .json(schema: "Consultation"), headers: Self.tagged),
                         AmendmentRoutes.accepted,
                     ],
-                    problems: [.conflict, .unprocessableContent]
+                    problems: [.notFound, .conflict, .unprocessableContent]
                 ),
                 .account(.recordConsultations, record)
             ),
@@ -104,14 +104,9 @@ struct ConsultationRoutes: Sendable {
         if let problem = reading.problems.first { throw await judge.refusal(of: submission, at: now, with: problem) }
         let content = try await judge.content(of: submission, at: now)
         guard caller.account.may(.recordConsultations, at: content.site) else { throw DeskError.notAllowed }
-        return try await desk.record(
-            content,
-            id: id,
-            lateReason: lateReason,
-            as: members,
-            by: caller.account,
-            at: now
-        )
+        return try await desk.concealing(id, from: caller.account) {
+            try await desk.record(content, id: id, lateReason: lateReason, as: members, by: caller.account, at: now)
+        }
     }
 
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {

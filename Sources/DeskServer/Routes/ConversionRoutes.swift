@@ -38,7 +38,7 @@ struct ConversionRoutes: Sendable {
         }
         guard problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
         let conversions = try await desk.store.conversions(in: year, site: site, asOf: desk.now().day)
-        let showsResident = caller.account.role.may(.readResidents)
+        let showsResident = caller.account.role.sees(.residentLink)
         return Response(items: conversions.map { ConversionDocument($0, showsResident: showsResident) })
     }
 
@@ -64,7 +64,7 @@ struct ConversionRoutes: Sendable {
             at: desk.now()
         )
         return Response(settled) {
-            ConversionDocument($0, showsResident: caller.account.role.may(.readResidents))
+            ConversionDocument($0, showsResident: caller.account.role.sees(.residentLink))
         }
     }
 

@@ -20,7 +20,8 @@ struct ListRoute: Sendable {
                     "listConsultations",
                     "Consultations, those held last first",
                     description: """
-                        Accounts that work at certain sites see those sites' records. The next page is at the `Link` header \
+                        Accounts that work at certain sites see those sites' records; staff see those that were held or recorded \
+                        today. The next page is at the `Link` header \
                         (RFC 8288).
                         """,
                     parameters: ListQuery.parameters,
@@ -49,6 +50,7 @@ struct ListRoute: Sendable {
         } else {
             filter.sites = caller.account.sites
         }
+        if caller.account.role.reach(.readConsultations) == .today { filter.ofDay = desk.now().day }
         let page = try await desk.store.consultations(filter, after: query.cursor, limit: query.limit)
         return Response(
             json: ByteBuffer(page.consultations),

@@ -26,9 +26,7 @@ extension ConsultationDesk {
     ) async throws(DeskError) -> Filed<Recorded> {
         do {
             return .done(try await store.record(content, id: id, by: account, at: now))
-        } catch .consultationDiffers(let difference?)
-            where !account.may(.readConsultations, at: difference.stored.content.site)
-        {
+        } catch .consultationDiffers(let difference?) where !account.sees(difference.stored, at: now) {
             throw .consultationDiffers(nil)
         } catch {
             guard let months = error.closedMonths, let lateReason else { throw error }

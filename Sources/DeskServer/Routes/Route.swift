@@ -1,11 +1,14 @@
+internal import DeskStore
 internal import HTTPTypes
 internal import Hummingbird
 internal import SupportDesk
 
 /// Who is asking, and the desk by which they are judged.
 struct Caller: Sendable {
-    let account: Account
+    let session: Session
     let edition: DeskEdition
+
+    var account: Account { session.account }
 }
 
 /// One thing that the server does: where, for whom, and how the API document describes it.
@@ -32,6 +35,9 @@ struct Route: Sendable {
         self.answer = answer
     }
 
+    /// As the audit trail names it: `GET /v1/residents/{id}`.
+    var name: String { "\(method) \(path)" }
+
     /// Whether it needs an account.
     var isProtected: Bool {
         if case .account = answer { true } else { false }
@@ -46,6 +52,11 @@ struct Route: Sendable {
 
     private var segments: [Substring] { path.split(separator: "/") }
     fileprivate var placeholders: Int { segments.count { $0.hasPrefix("{") } }
+}
+
+extension Role.Operation {
+    /// Whether what it reads may hold what is personal, and no entry of its own says that it was read.
+    var showsRecords: Bool { self == .readConsultations || self == .mergeResidents }
 }
 
 extension [Route] {

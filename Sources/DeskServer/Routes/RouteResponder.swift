@@ -10,19 +10,26 @@ struct RouteResponder: HTTPResponder {
     let route: Route
     let store: DeskStore
     let shelf: DeskShelf
+    let now: @Sendable () -> Instant
 
     func respond(to request: Request, context: DeskContext) async throws -> Response {
         switch route.answer {
         case .open(let answer):
             return try await answer(request, context)
         case .account(let operation, let answer):
-            let account = try await account(behind: request)
+            let session = try await session(behind: request)
             let edition = try await shelf.edition()
             var response: Response
             do {
-                guard account.role.may(operation) else { throw DeskError.notAllowed }
-                response = try await answer(request, context, Caller(account: account, edition: edition))
+                guard session.account.role.may(operation) else { throw DeskError.notAllowed }
+                response = try await answer(request, context, Caller(session: session, edition: edition))
+                if operation.showsRecords, route.method == .get {
+                    await store.noteView(of: route.name, by: session.account, at: now)
+                }
             } catch {
+                if (error as? DeskError)?.status == .forbidden {
+                    await store.noteRefusal(of: "403 \(route.name)", to: session.account.name, at: now)
+                }
                 response = context.answer(to: error, from: request, eras: edition.desk.eras)
             }
             response.headers[.madoguchiDesk] = edition.tag.description
@@ -31,11 +38,15 @@ struct RouteResponder: HTTPResponder {
     }
 
     /// Throws `.notAuthenticated`, `.unavailable`.
-    private func account(behind request: Request) async throws(DeskError) -> Account {
-        guard let token = request.bearerToken, let account = try await store.account(token: token) else {
+    private func session(behind request: Request) async throws(DeskError) -> Session {
+        guard let token = request.bearerToken else { throw .notAuthenticated }
+        guard let session = try await store.session(token: token, at: now()) else {
+            if let holder = await store.formerHolder(ofToken: token) {
+                await store.noteRefusal(of: "401 \(route.name)", to: holder, at: now)
+            }
             throw .notAuthenticated
         }
-        return account
+        return session
     }
 }
 

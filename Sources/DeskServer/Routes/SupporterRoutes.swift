@@ -43,7 +43,7 @@ struct SupporterRoutes: Sendable {
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
         try await desk.answer(
             try await desk.store.supporter(Self.code(in: context)),
-            showsReasons: caller.account.role.may(.editSupporters)
+            showsReasons: caller.account.role.sees(.statusReason)
         )
     }
 

@@ -14,6 +14,8 @@ package struct ExportRun: Hashable, Sendable {
     package let versions: [CivilDate: Int]
     /// When the ward's own command has taken it further; nil when there is none, or when it failed.
     package let deliveredAt: Instant?
+    /// The end of the audit trail that it printed; nil in runs of before.
+    package let audit: AuditHead?
 
     package init(
         audience: ExportAudience,
@@ -22,7 +24,8 @@ package struct ExportRun: Hashable, Sendable {
         manifest: String,
         rows: Int,
         versions: [CivilDate: Int],
-        deliveredAt: Instant? = nil
+        deliveredAt: Instant? = nil,
+        audit: AuditHead? = nil
     ) {
         self.audience = audience
         self.date = date
@@ -31,6 +34,7 @@ package struct ExportRun: Hashable, Sendable {
         self.rows = rows
         self.versions = versions
         self.deliveredAt = deliveredAt
+        self.audit = audit
     }
 
     /// The same, once the ward's own command has taken it further.
@@ -42,7 +46,8 @@ package struct ExportRun: Hashable, Sendable {
             manifest: manifest,
             rows: rows,
             versions: versions,
-            deliveredAt: now
+            deliveredAt: now,
+            audit: audit
         )
     }
 }
@@ -164,6 +169,26 @@ extension DeskStore {
         ).first
     }
 
+    /// The end of the audit trail that an export of this day prints: what the first one printed, so that the same data give the same
+    /// bytes however often they are exported; and as it is now, when this is the first. Within ``exporting(_:)``.
+    package static func auditHead(
+        of date: CivilDate,
+        for audience: ExportAudience,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> AuditHead {
+        let first = try connection.query(
+            """
+            SELECT \(ExportRun.columns) FROM export_run
+            WHERE ward_code = $1 AND audience = $2 AND export_date = $3 AND audit_digest IS NOT NULL
+            ORDER BY snapshot_at LIMIT 1
+            """,
+            [ward, audience, date],
+            decode: { try ExportRun(&$0) }
+        ).first
+        return try first?.audit ?? auditHead(ward: ward, on: connection)
+    }
+
     /// The last export for each audience that has had one. Throws `.unavailable`.
     package func lastExports() async throws(DeskError) -> [ExportRun] {
         let ward = ward
@@ -202,14 +227,15 @@ extension DeskStore {
             try connection.execute(
                 """
                 INSERT INTO export_run (
-                    ward_code, audience, export_date, snapshot_at, finished_at, manifest, rows, months, versions, delivered_at)
-                VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
+                    ward_code, audience, export_date, snapshot_at, finished_at, manifest, rows, months, versions, delivered_at,
+                    audit_link, audit_digest)
+                VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'))
                 ON CONFLICT (ward_code, audience, export_date, snapshot_at) DO UPDATE
                 SET finished_at = excluded.finished_at, delivered_at = excluded.delivered_at
                 """,
                 [
                     ward, run.audience, run.date, run.finishedAt, run.manifest, run.rows, versions.map(\.key),
-                    versions.map { Int32($0.value) }, run.deliveredAt,
+                    versions.map { Int32($0.value) }, run.deliveredAt, run.audit?.link, run.audit?.digest,
                 ]
             )
             try ChangeStatement.log(
@@ -226,7 +252,10 @@ extension DeskStore {
 
 extension ExportRun {
     fileprivate static let columns =
-        "audience, export_date, finished_at, manifest, rows, months, versions, delivered_at"
+        """
+        audience, export_date, finished_at, manifest, rows, months, versions, delivered_at, audit_link,
+        encode(audit_digest, 'hex')
+        """
 
     fileprivate init(_ row: inout Row) throws(PostgresError) {
         let audience: ExportAudience = try row.next()
@@ -236,6 +265,8 @@ extension ExportRun {
         let rows: Int = try row.next()
         let months: [CivilDate] = try row.next()
         let versions: [Int32] = try row.next()
+        let deliveredAt: Instant? = try row.next()
+        let (link, digest): (Int?, String?) = (try row.next(), try row.next())
         self.init(
             audience: audience,
             date: date,
@@ -243,7 +274,8 @@ extension ExportRun {
             manifest: manifest,
             rows: rows,
             versions: Dictionary(uniqueKeysWithValues: zip(months, versions.map { Int($0) })),
-            deliveredAt: try row.next()
+            deliveredAt: deliveredAt,
+            audit: digest.map { AuditHead(link: link, digest: $0) }
         )
     }
 }

@@ -20,6 +20,7 @@ struct DataPackageDocument: Encodable {
     private let ward: String
     private let referenceDate: String
     private let months: [Month]
+    private let audit: AuditHead?
     private let resources: [ResourceDocument]
 
     private enum CodingKeys: String, CodingKey {
@@ -27,6 +28,7 @@ struct DataPackageDocument: Encodable {
         case terms = "madoguchi:terms"
         case audience = "madoguchi:audience"
         case ward = "madoguchi:ward"
+        case audit = "madoguchi:audit"
         case referenceDate, months, resources
     }
 
@@ -50,6 +52,7 @@ struct DataPackageDocument: Encodable {
         ward = packageName.ward.rawValue
         referenceDate = packageName.date.description
         months = metadata.months.map(Month.init)
+        audit = metadata.audit
         resources = tables.map(ResourceDocument.init)
     }
 

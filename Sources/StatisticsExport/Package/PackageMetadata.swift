@@ -10,13 +10,23 @@ package struct PackageMetadata: Sendable {
     package let terms: Title
     /// The months that the tables tell of, in their order.
     package let months: [PackageMonth]
+    /// The end of the audit trail as the package's first making saw it.
+    package let audit: AuditHead?
 
-    package init(title: Title, description: Title, version: String, terms: Title, months: [PackageMonth]) {
+    package init(
+        title: Title,
+        description: Title,
+        version: String,
+        terms: Title,
+        months: [PackageMonth],
+        audit: AuditHead? = nil
+    ) {
         self.title = title
         self.description = description
         self.version = version
         self.terms = terms
         self.months = months
+        self.audit = audit
     }
 }
 

@@ -1,0 +1,118 @@
+internal import CSodium
+internal import SupportDesk
+internal import Synchronization
+
+/// Makes whoever fails to come in wait, longer each time, by the account that was named and by the address that it came from.
+///
+/// Nobody is shut out for good: the longest wait is a quarter of an hour, and after an hour without a failure all is forgotten. It is
+/// kept in memory, by keyed hashes: people type passwords into the field for the name.
+final class LoginThrottle: Sendable {
+    /// What an attempt is counted by.
+    fileprivate struct Key: Hashable {
+        let hash: [UInt8]
+        /// How many failures cost nothing. Many people may sit behind one address.
+        let allowance: Int
+    }
+
+    private struct Record {
+        var failures = 0
+        var lastFailure: ContinuousClock.Instant
+        var blockedUntil: ContinuousClock.Instant
+        /// Whether somebody was told to wait since the last failure.
+        var wasTold = false
+    }
+
+    /// An attempt that was let through and is counted as failed until it turns out otherwise, so that many at once gain nothing.
+    struct Attempt: Sendable {
+        fileprivate let account: Key
+        fileprivate let address: Key
+    }
+
+    private static let allowancePerAccount = 5
+    private static let allowancePerAddress = 50
+    private static let longestWait = Duration.seconds(900)
+    private static let memory = Duration.seconds(3600)
+    private static let capacity = 20_000
+
+    private let secret: [UInt8]
+    private let records = Mutex<[Key: Record]>([:])
+
+    init() {
+        var secret = [UInt8](repeating: 0, count: Int(crypto_generichash_KEYBYTES))
+        randombytes_buf(&secret, secret.count)
+        self.secret = secret
+    }
+
+    /// Lets an attempt through, or says how long to wait.
+    func begin(account: String, address: String, at now: ContinuousClock.Instant = .now) -> Result<Attempt, Refusal> {
+        let attempt = Attempt(
+            account: key("account", account, Self.allowancePerAccount),
+            address: key("address", address, Self.allowancePerAddress)
+        )
+        return records.withLock { records in
+            let blocked = [attempt.account, attempt.address].filter { (records[$0]?.blockedUntil ?? now) > now }
+            if let longest = blocked.compactMap({ records[$0]?.blockedUntil }).max() {
+                let isNew = blocked.contains { records[$0]?.wasTold == false }
+                for key in blocked { records[key]?.wasTold = true }
+                return .failure(Refusal(seconds: Int((longest - now).components.seconds) + 1, isNew: isNew))
+            }
+            if records.count > Self.capacity { Self.forget(&records, now) }
+            for key in [attempt.account, attempt.address] { Self.count(key, in: &records, now) }
+            return .success(attempt)
+        }
+    }
+
+    struct Refusal: Error {
+        let seconds: Int
+        /// Whether it is the first since the last failure: one entry in the trail is enough.
+        let isNew: Bool
+    }
+
+    /// The right password, and all else that was needed: the account's failures are forgotten.
+    func succeeded(_ attempt: Attempt) {
+        records.withLock { records in
+            records[attempt.account] = nil
+            Self.takeBack(attempt.address, in: &records)
+        }
+    }
+
+    /// Neither a success nor a failure: only this attempt is taken back.
+    func takeBack(_ attempt: Attempt) {
+        records.withLock { records in
+            for key in [attempt.account, attempt.address] { Self.takeBack(key, in: &records) }
+        }
+    }
+
+    private func key(_ kind: String, _ text: String, _ allowance: Int) -> Key {
+        let bytes = Array((kind + " " + text.searchKey).utf8)
+        var hash = [UInt8](repeating: 0, count: Int(crypto_generichash_BYTES))
+        crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), secret, secret.count)
+        return Key(hash: hash, allowance: allowance)
+    }
+
+    /// Beyond the allowance: 1, 2, 4 … seconds.
+    private static func count(_ key: Key, in records: inout [Key: Record], _ now: ContinuousClock.Instant) {
+        var record = records[key] ?? Record(lastFailure: now, blockedUntil: now)
+        if now - record.lastFailure > memory { record.failures = 0 }
+        record.failures += 1
+        record.lastFailure = now
+        record.wasTold = false
+        let beyond = record.failures - key.allowance
+        let wait = beyond < 0 ? .zero : min(Duration.seconds(1 << min(beyond, 20)), longestWait)
+        record.blockedUntil = now + wait
+        records[key] = record
+    }
+
+    private static func takeBack(_ key: Key, in records: inout [Key: Record]) {
+        guard var record = records[key] else { return }
+        record.failures -= 1
+        record.blockedUntil = record.lastFailure
+        records[key] = record.failures > 0 ? record : nil
+    }
+
+    /// Makes room: first by those whose hour is over, then by those who wait for nothing.
+    private static func forget(_ records: inout [Key: Record], _ now: ContinuousClock.Instant) {
+        records = records.filter { now - $0.value.lastFailure <= memory }
+        if records.count > capacity { records = records.filter { $0.value.blockedUntil > now } }
+    }
+}

@@ -1,0 +1,225 @@
+internal import Postgres
+package import SupportDesk
+
+/// How many values of a column are sealed with one key.
+package struct SealedCount: Hashable, Sendable {
+    /// As `resident_person.name`.
+    package let column: String
+    /// The key's id; nil for values from before there were keys.
+    package let key: String?
+    package let values: Int
+}
+
+/// All of this needs the role that owns the schema: the service's own may not touch what was recorded.
+extension DeskStore {
+    /// By this name the audit trail knows who handles the keys.
+    private static let keeper = Account(name: "keys", role: .administrator)
+
+    /// Seals with the current key whatever is sealed with another one or not at all: in small steps, beside a service that runs.
+    /// Stopped in between, it goes on from there the next time.
+    ///
+    /// - Parameter progress: is told how many values have been sealed so far.
+    /// - Returns: how many values were sealed.
+    /// - Throws: `.keysMissing` when something is sealed with a key that is not at hand, `.unavailable`.
+    package func rotateKeys(at now: Instant, progress: @Sendable (Int) -> Void = { _ in }) async throws(DeskError)
+        -> Int
+    {
+        _ = try await missingKey(at: now)
+        var sealed = 0
+        var found = 0
+        // Until nothing is left: a service that had not heard of the new key may have written meanwhile.
+        repeat {
+            found = 0
+            for table in SealedTable.all {
+                var last: [String]?
+                repeat {
+                    let step = try await reseal(table, after: last)
+                    last = step.last
+                    found += step.sealed
+                    progress(sealed + found)
+                } while last != nil
+            }
+            sealed += found
+        } while found > 0
+        if sealed > 0 {
+            let (ward, count, id) = (ward, sealed, try currentKey())
+            try await changing { connection in
+                try ChangeStatement.log(
+                    "keys.rotated",
+                    of: "\(id) \(count) values",
+                    by: Self.keeper,
+                    at: now,
+                    ward: ward,
+                    on: connection
+                )
+            }
+        }
+        return sealed
+    }
+
+    /// How many values are sealed with which key. Throws `.unavailable`.
+    package func sealedCounts() async throws(DeskError) -> [SealedCount] {
+        let ward = ward
+        return try await changing { connection in
+            try connection.execute("SET LOCAL statement_timeout = 0")
+            return try Self.sealedCounts(ward: ward, on: connection)
+        }
+    }
+
+    /// Gives up a key with which nothing is sealed any more. Throws `.conflict(.keyInUse)`, `.unavailable`.
+    package func retireKey(_ id: KeyRing.ID, at now: Instant) async throws(DeskError) {
+        let ward = ward
+        guard try currentKey() != id else { throw .conflict(.keyInUse) }
+        try await changing { connection in
+            try connection.execute("SET LOCAL statement_timeout = 0")
+            guard try !Self.sealedCounts(ward: ward, on: connection).contains(where: { $0.key == id.description })
+            else {
+                throw DeskError.conflict(.keyInUse)
+            }
+            let isKnown = try connection.execute(
+                "UPDATE sealing_key SET retired_at = $3 WHERE ward_code = $1 AND key_id = $2 AND retired_at IS NULL",
+                [ward, id.description, now]
+            )
+            guard isKnown > 0 else { return }
+            try ChangeStatement.log(
+                "keys.retired",
+                of: id.description,
+                by: Self.keeper,
+                at: now,
+                ward: ward,
+                on: connection
+            )
+        }
+    }
+
+    private static func sealedCounts(ward: Ward.ID, on connection: isolated Connection) throws -> [SealedCount] {
+        try SealedTable.counted.flatMap { table in
+            try connection.query(table.count, [ward], as: String.self, String?.self, Int.self)
+                .map { SealedCount(column: $0, key: $1, values: $2) }
+        }
+    }
+
+    private func currentKey() throws(DeskError) -> KeyRing.ID {
+        do {
+            return try seal.keys.ring().current
+        } catch {
+            throw DeskError(error, changed: false)
+        }
+    }
+
+    // MARK: A step
+
+    /// Few enough that nobody who corrects one of these records waits for long.
+    private static let stepSize = 200
+
+    /// - Returns: how many values were sealed, and the last row of this step; nil when it was the table's last.
+    private func reseal(
+        _ table: SealedTable,
+        after last: [String]?
+    ) async throws(DeskError) -> (sealed: Int, last: [String]?) {
+        let (seal, current) = (seal, SealedText.prefix(of: try currentKey()))
+        return try await changing { connection in
+            let rows = try connection.query(
+                table.statement(continuing: last != nil),
+                [seal.ward, current, Self.stepSize] + (last ?? []),
+                as: [String].self,
+                [SealedText?].self
+            )
+            var sealed = 0
+            for (key, values) in rows {
+                let row = ResealedRow(table: table, key: key, seal: seal)
+                sealed += try row.write(values, current: current, on: connection)
+            }
+            return (sealed, rows.count == Self.stepSize ? rows.last?.0 : nil)
+        }
+    }
+}
+
+/// A row while its values are sealed anew.
+private struct ResealedRow {
+    let table: SealedTable
+    let key: [String]
+    let seal: FieldSeal
+
+    private func place(_ column: String) -> FieldPlace {
+        FieldPlace(table: table.name, row: key.joined(separator: "/"), column: column)
+    }
+
+    /// How many values were sealed.
+    func write(_ values: [SealedText?], current: [UInt8], on connection: isolated Connection) throws -> Int {
+        var new = values
+        var texts: [String: String] = [:]
+        var sealed = 0
+        for (index, column) in table.columns.enumerated() {
+            guard let value = values[index] else { continue }
+            let text = try seal.open(value, for: place(column))
+            texts[column] = text
+            guard !value.bytes.starts(with: current) else { continue }
+            new[index] = try seal.seal(text, for: place(column))
+            sealed += 1
+        }
+        try connection.execute(table.update, [seal.ward] + key + new)
+        switch table.name {
+        case "consultation_revision": try copyToRecord(new, on: connection)
+        case "resident_person": try writeSearchKeys(of: texts, on: connection)
+        default: break
+        }
+        return sealed
+    }
+
+    /// A record says what its last revision says, byte for byte.
+    private func copyToRecord(_ note: [SealedText?], on connection: isolated Connection) throws {
+        try connection.execute(
+            """
+            UPDATE consultation SET note = $4
+            WHERE ward_code = $1 AND id = $2::text::uuid AND revision = $3::text::integer
+            """,
+            [seal.ward] + key + note
+        )
+    }
+
+    /// Of a person from before there were keys there are none yet.
+    private func writeSearchKeys(of texts: [String: String], on connection: isolated Connection) throws {
+        let keys = [
+            try texts["name"].map { try seal.searchKey($0, in: "name") },
+            try texts["kana"].map { try seal.searchKey(Resident.Person.kanaKey($0), in: "kana") },
+            try texts["phone"].flatMap(Resident.Person.phoneKey).map { try seal.searchKey($0, in: "phone") },
+        ]
+        try connection.execute(
+            """
+            UPDATE resident_person SET name_key = $3, kana_key = $4, phone_key = $5
+            WHERE ward_code = $1 AND resident_id = $2::text::uuid
+            """,
+            [seal.ward] + key + keys
+        )
+    }
+}
+
+extension DeskStore {
+    /// Notes that values are sealed with the current key from now on, and looks whether every key with which values have been sealed is at
+    /// hand. Throws `.keysMissing` when there are none at all, `.unavailable`.
+    ///
+    /// - Returns: the id of one that is missing.
+    package func missingKey(at now: Instant) async throws(DeskError) -> String? {
+        let (ward, seal) = (ward, seal)
+        return try await changing { connection in
+            let ring = try seal.keys.ring()
+            let used = try connection.query(
+                "SELECT key_id FROM sealing_key WHERE ward_code = $1 AND retired_at IS NULL ORDER BY key_id",
+                [ward],
+                as: String.self
+            )
+            let known = Set(ring.ids.map(\.description))
+            if let missing = used.first(where: { !known.contains($0) }) { return missing }
+            guard !used.contains(ring.current.description) else { return nil }
+            try connection.execute(
+                """
+                INSERT INTO sealing_key (ward_code, key_id, first_used_at) VALUES ($1, $2, $3)
+                ON CONFLICT (ward_code, key_id) DO NOTHING
+                """,
+                [ward, ring.current.description, now]
+            )
+            return nil
+        }
+    }
+}

@@ -1,0 +1,105 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// Why the keys cannot be had.
+package enum KeyProblem: Error, Hashable, Sendable {
+    case unreadable(path: String)
+    /// Others may read or change it, or it belongs to someone else.
+    case openToOthers(path: String)
+    case unwritable(path: String)
+    /// The command did not end well.
+    case commandFailed(status: Int)
+    /// The line cannot be read; 0 when a key is missing.
+    case malformed(line: Int)
+}
+
+/// Where an installation keeps its keys: never in the database.
+package enum KeySource: Sendable {
+    /// A file that only its owner may read.
+    case file(path: String)
+    /// What a command prints, as a hardware module or a vault does.
+    case command(String)
+    /// In memory, for tests and for what is not kept.
+    case fixed(KeyRing)
+
+    /// The keys as they are there now. Throws ``KeyProblem``.
+    package func read() throws(KeyProblem) -> KeyRing {
+        switch self {
+        case .file(let path): try KeyRing(reading: try Self.content(of: path))
+        case .command(let command): try KeyRing(reading: try Self.output(of: command))
+        case .fixed(let ring): ring
+        }
+    }
+
+    /// Puts `ring` in the place of what the file holds, whole or not at all, readable to its owner alone.
+    ///
+    /// Throws `.unwritable`, also of keys that are not kept in a file.
+    package func write(_ ring: KeyRing) throws(KeyProblem) {
+        guard case .file(let path) = self else { throw .unwritable(path: "") }
+        let new = path + ".new"
+        unlink(new)
+        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(path: path) }
+        defer { close(descriptor) }
+        var text = ring.written
+        let isWritten = text.withUTF8 { Glibc.write(descriptor, $0.baseAddress, $0.count) == $0.count }
+        guard isWritten, fsync(descriptor) == 0, rename(new, path) == 0, Self.syncFolder(of: path) else {
+            unlink(new)
+            throw .unwritable(path: path)
+        }
+    }
+
+    /// What changes when the file does; nil for what is no file, or is not there.
+    var stamp: Stamp? {
+        var status = stat()
+        guard case .file(let path) = self, stat(path, &status) == 0 else { return nil }
+        return Stamp(inode: status.st_ino, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    }
+
+    struct Stamp: Hashable, Sendable {
+        let inode: UInt
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    private static let largestFile = 1 << 16
+
+    private static func content(of path: String) throws(KeyProblem) -> String {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path) }
+        guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
+            throw .openToOthers(path: path)
+        }
+        var bytes = [UInt8](repeating: 0, count: Self.largestFile)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        defer { for index in bytes.indices { bytes[index] = 0 } }
+        guard count >= 0, let text = String(validating: bytes.prefix(count), as: UTF8.self) else {
+            throw .unreadable(path: path)
+        }
+        return text
+    }
+
+    private static func output(of command: String) throws(KeyProblem) -> String {
+        guard let pipe = popen(command, "r") else { throw .commandFailed(status: -1) }
+        var bytes = [UInt8](repeating: 0, count: Self.largestFile)
+        defer { for index in bytes.indices { bytes[index] = 0 } }
+        let count = fread(&bytes, 1, bytes.count, pipe)
+        let status = pclose(pipe)
+        guard status == 0, let text = String(validating: bytes.prefix(count), as: UTF8.self) else {
+            // What the shell says of it stands in the second byte.
+            throw .commandFailed(status: Int(status >> 8 & 0xFF))
+        }
+        return text
+    }
+
+    private static func syncFolder(of path: String) -> Bool {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+}

@@ -1,0 +1,291 @@
+import DeskStore
+import DeskTestSupport
+import FoundationEssentials
+import Logging
+import Postgres
+import SupportDesk
+import Testing
+
+/// Accounts for a test, taken up and ready to come in.
+struct Enrolled: Sendable {
+    static let password = "夕焼けと切手と青い自転車"
+
+    let name: String
+    /// Base32; nil without a second factor.
+    let factorKey: String?
+    let recoveryCodes: [String]
+    let token: String
+
+    /// Makes an account and takes its invitation up, some minutes ago, so that the code of now is a new one.
+    init(_ name: String, _ role: Role, sites: Set<Site.ID>? = nil, until: CivilDate? = nil, on store: DeskStore)
+        async throws
+    {
+        let earlier = TestDesk.now.adding(seconds: -600)
+        let account = Account(name: name, role: role, sites: sites)
+        let invitation = try await store.add(
+            RegisteredAccount(account, validUntil: until),
+            invitationHours: 1,
+            by: DeskStore.operator,
+            at: earlier
+        )
+        let attempt = InvitationAttempt(account: name, invitation: invitation, address: "192.0.2.1")
+        let begun = try await store.beginEnrolment(attempt, at: earlier)
+        let login = try await store.completeEnrolment(
+            attempt,
+            password: Self.password,
+            code: begun.factorKey.flatMap { Self.code(of: $0, at: earlier) },
+            at: earlier
+        )
+        self.name = name
+        factorKey = begun.factorKey
+        recoveryCodes = login.recoveryCodes ?? []
+        token = login.token
+    }
+
+    func code(at now: Instant = TestDesk.now) -> String? { factorKey.flatMap { Self.code(of: $0, at: now) } }
+
+    static func code(of key: String, at now: Instant) -> String? {
+        TimedCode.code(key: bytes(ofBase32: key), step: TimedCode.step(at: now))
+    }
+
+    static func bytes(ofBase32 text: String) -> [UInt8] {
+        var (bytes, rest, bits) = ([UInt8](), 0, 0)
+        for letter in text {
+            rest = rest << 5 | (Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").firstIndex(of: letter) ?? 0)
+            bits += 5
+            if bits >= 8 {
+                bits -= 8
+                bytes.append(UInt8(rest >> bits & 255))
+            }
+            rest &= 1 << bits - 1
+        }
+        return bytes
+    }
+}
+
+extension DeskStore {
+    /// Comes in, and says how it was refused if it was.
+    func attempt(
+        _ account: String,
+        _ password: String = Enrolled.password,
+        code: String? = nil,
+        address: String = "192.0.2.1",
+        at now: Instant = TestDesk.now
+    ) async throws -> LoginRefusal? {
+        do {
+            _ = try await logIn(
+                LoginAttempt(account: account, password: password, code: code, address: address),
+                at: now
+            )
+            return nil
+        } catch .login(let refusal) {
+            return refusal
+        }
+    }
+}
+
+@Suite("Coming in")
+struct LoginTests {
+    @Test(
+        "The codes are those of RFC 6238",
+        arguments: [(59, "287082"), (1_111_111_109, "081804"), (20_000_000_000, "353130")]
+    )
+    func vectors(seconds: Int, code: String) {
+        let key = Array("12345678901234567890".utf8)
+        let step = TimedCode.step(at: Instant(microsecondsSince1970: Int64(seconds) * 1_000_000))
+        #expect(TimedCode.code(key: key, step: step) == code)
+        #expect(Enrolled.bytes(ofBase32: TimedCode.written(key)) == key)
+    }
+
+    @Test("A password opens a session of the account; a wrong one, and one of nobody, fail alike")
+    func password() async throws {
+        try await withDesk { desk in
+            _ = try await Enrolled("desk-3", .staff, sites: ["S001"], on: desk.store)
+            let attempt = LoginAttempt(account: "desk-3", password: Enrolled.password, code: nil, address: "192.0.2.1")
+            let login = try await desk.store.logIn(attempt, at: TestDesk.now)
+            let session = try #require(try await desk.store.session(token: login.token, at: TestDesk.now))
+            #expect(session.account == Account(name: "desk-3", role: .staff, sites: ["S001"]))
+            #expect(session.kind == .session)
+            #expect(try await desk.store.attempt("desk-3", "夕焼けと切手と青い自転") == .failed)
+            #expect(try await desk.store.attempt("desk-3", "") == .failed)
+            #expect(try await desk.store.attempt("nobody") == .failed)
+            #expect(try await desk.store.attempt("staff") == .failed, "an account with tokens only")
+        }
+    }
+
+    @Test("The database keeps an Argon2id hash with OWASP's parameters, and a weaker one is replaced at the next login")
+    func hashes() async throws {
+        try await withDesk { desk in
+            _ = try await Enrolled("desk-3", .staff, sites: ["S001"], on: desk.store)
+            func kept() async throws -> String {
+                try await desk.asSuperuser {
+                    try $0.query(
+                        "SELECT password_hash FROM account_credential WHERE account = 'desk-3'",
+                        as: String.self
+                    )
+                }.first ?? ""
+            }
+            let first = try await kept()
+            #expect(first.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
+            // The same password by argon2id with 8 MiB and one pass.
+            let weak = try PasswordHashes.weak(Enrolled.password)
+            try await desk.asSuperuser {
+                try $0.execute("UPDATE account_credential SET password_hash = $1 WHERE account = 'desk-3'", [weak])
+            }
+            #expect(try await desk.store.attempt("desk-3") == nil)
+            #expect(try await kept().hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
+            #expect(try await desk.store.attempt("desk-3") == nil)
+        }
+    }
+
+    @Test("Who has a second factor needs its code, each code once, and one step early or late will do")
+    func secondFactor() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            #expect(try await desk.store.attempt("tomo") == .codeNeeded)
+            #expect(try await desk.store.attempt("tomo", "wrong password", code: enrolled.code()) == .failed)
+            #expect(try await desk.store.attempt("tomo", code: "00000a") == .wrongCode)
+            #expect(
+                try await desk.store.attempt("tomo", code: enrolled.code(at: TestDesk.now.adding(seconds: -61)))
+                    == .wrongCode
+            )
+            let early = enrolled.code(at: TestDesk.now.adding(seconds: -30))
+            #expect(try await desk.store.attempt("tomo", code: early) == nil)
+            #expect(try await desk.store.attempt("tomo", code: early) == .wrongCode)
+            #expect(try await desk.store.attempt("tomo", code: enrolled.code().map { " " + $0 }) == nil)
+            #expect(try await desk.store.attempt("tomo", code: early) == .wrongCode)
+            let late = enrolled.code(at: TestDesk.now.adding(seconds: 30))
+            #expect(try await desk.store.attempt("tomo", code: late) == nil)
+        }
+    }
+
+    @Test("A code that two send at once opens one session")
+    func codeRace() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            let code = enrolled.code()
+            let refusals = try await withThrowingTaskGroup(of: LoginRefusal?.self) { group in
+                for _ in 0..<4 { group.addTask { try await desk.store.attempt("tomo", code: code) } }
+                return try await group.reduce(into: [LoginRefusal?]()) { $0.append($1) }
+            }
+            #expect(refusals.count { $0 == nil } == 1)
+            #expect(refusals.count { $0 == .wrongCode } == 3)
+        }
+    }
+
+    @Test("A recovery code opens one session, however it is typed, and none once there are new ones")
+    func recoveryCodes() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            #expect(Set(enrolled.recoveryCodes).count == 10)
+            let typed = enrolled.recoveryCodes[0].lowercased().replacing("-", with: " ")
+            #expect(try await desk.store.attempt("tomo", code: typed) == nil)
+            #expect(try await desk.store.attempt("tomo", code: enrolled.recoveryCodes[0]) == .wrongCode)
+            let session = try #require(try await desk.store.session(token: enrolled.token, at: TestDesk.now))
+            let proof = LoginAttempt(account: "tomo", password: Enrolled.password, code: enrolled.code(), address: "")
+            let new = try await desk.store.renewRecoveryCodes(of: session, proof, at: TestDesk.now)
+            #expect(try await desk.store.attempt("tomo", code: enrolled.recoveryCodes[1]) == .wrongCode)
+            #expect(try await desk.store.attempt("tomo", code: new[0]) == nil)
+        }
+    }
+
+    @Test("The key of a second factor is not in the database in the clear, and opens for no other account")
+    func sealedKeys() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            let other = try await Enrolled("other", .coordinator, on: desk.store)
+            let key = try #require(enrolled.factorKey)
+            let found = try await desk.asSuperuser {
+                try $0.query(
+                    "SELECT count(*) FROM account_credential WHERE position($1::bytea IN factor_key) > 0",
+                    [Array(key.utf8)],
+                    as: Int.self
+                )
+            }
+            #expect(found == [0])
+            try await desk.asSuperuser {
+                try $0.execute(
+                    """
+                    UPDATE account_credential SET factor_key = (
+                        SELECT factor_key FROM account_credential WHERE account = 'tomo') WHERE account = 'other'
+                    """
+                )
+            }
+            await #expect(throws: DeskError.internalFault) {
+                try await desk.store.attempt("other", code: other.code())
+            }
+        }
+    }
+
+    @Test("A second factor opens after the keys were changed, and the old key may go")
+    func rotatedKeys() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            let ring = TestDesk.keys.withNewKey()
+            var (settings, owner) = (desk.settings, desk.ownerSettings)
+            (settings.keys, owner.keys) = (.fixed(ring), .fixed(ring))
+            let store = DeskStore(settings, logger: Logger(label: "test"))
+            let keeper = DeskStore(owner, logger: Logger(label: "test"))
+            #expect(try await keeper.rotateKeys(at: TestDesk.now) == 1)
+            #expect(try await Set(keeper.sealedCounts().map(\.key)) == [ring.current.description])
+            #expect(try await store.attempt("tomo", code: enrolled.code()) == nil)
+            await store.shutdown()
+            await keeper.shutdown()
+        }
+    }
+
+    @Test("A disabled account and one whose time is over are told so, but only to who knows the password")
+    func refused() async throws {
+        try await withDesk { desk in
+            let last = TestDesk.now.day
+            let enrolled = try await Enrolled("desk-3", .staff, sites: ["S001"], until: last, on: desk.store)
+            let tomorrow = Instant(startOf: last.adding(days: 1))
+            #expect(try await desk.store.session(token: enrolled.token, at: tomorrow.adding(seconds: -1)) != nil)
+            #expect(try await desk.store.session(token: enrolled.token, at: tomorrow) == nil)
+            #expect(try await desk.store.attempt("desk-3", at: tomorrow) == .expired(lastDay: last))
+            #expect(try await desk.store.attempt("desk-3", "something else", at: tomorrow) == .failed)
+            var change = AccountChange()
+            change.isDisabled = true
+            _ = try await desk.store.change("desk-3", change, by: DeskStore.operator, at: TestDesk.now)
+            #expect(try await desk.store.attempt("desk-3") == .disabled)
+            #expect(try await desk.store.attempt("desk-3", "something else") == .failed)
+        }
+    }
+
+    @Test("An account that comes to a role with a second factor has to enrol one first")
+    func promoted() async throws {
+        try await withDesk { desk in
+            _ = try await Enrolled("desk-3", .staff, sites: ["S001"], on: desk.store)
+            var change = AccountChange()
+            change.role = .siteLeader
+            _ = try await desk.store.change("desk-3", change, by: DeskStore.operator, at: TestDesk.now)
+            #expect(try await desk.store.attempt("desk-3") == .enrolmentNeeded)
+        }
+    }
+
+    @Test("The trail knows who came in and who did not, and never what was typed")
+    func trail() async throws {
+        try await withDesk { desk in
+            let enrolled = try await Enrolled("tomo", .coordinator, on: desk.store)
+            _ = try await desk.store.attempt("tomo", code: enrolled.code())
+            _ = try await desk.store.attempt("tomo", "wrong password", code: nil)
+            _ = try await desk.store.attempt("tomo", code: "00000a")
+            _ = try await desk.store.attempt("hunter2-as-a-name", "x")
+            let entries = try await desk.asSuperuser {
+                try $0.query(
+                    "SELECT action || ' ' || subject || ' by ' || actor FROM audit_entry ORDER BY link, ordinal",
+                    as: String.self
+                )
+            }
+            #expect(
+                entries.suffix(7) == [
+                    "account.added tomo/coordinator/* by madoguchi", "account.enrolled tomo by tomo",
+                    "login.succeeded tomo by tomo", "login.succeeded tomo by tomo", "login.failed tomo by unknown",
+                    "login.refused tomo by unknown", "login.failed unknown by unknown",
+                ]
+            )
+            #expect(!entries.joined().contains("hunter2"))
+            #expect(try await desk.store.verify() == [])
+        }
+    }
+}
