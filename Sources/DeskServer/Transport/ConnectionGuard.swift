@@ -42,10 +42,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
-            // What is coded otherwise has no end that we could find.
-            if let coding = head.headerFields[.transferEncoding], coding.lowercased() != "chunked" {
-                return refuse(.malformedRequest, context)
-            }
+            guard head.hasPlainCoding, head.namesOneHost else { return refuse(.malformedRequest, context) }
             answersOwed += 1
             dueAt = .now() + deadline
             if timer == nil { startTimer(context, for: deadline) }
@@ -114,5 +111,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.flush()
         context.close(mode: .output, promise: nil)
         context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingering) { context.close(promise: nil) }
+    }
+}
+
+extension HTTPRequest {
+    /// What is coded otherwise has no end that we could find.
+    fileprivate var hasPlainCoding: Bool {
+        guard let coding = headerFields[.transferEncoding] else { return true }
+        return coding.lowercased() == "chunked"
+    }
+
+    /// A proxy and we must not differ over whom a request is for. The first host is the authority; a second one is left among the fields.
+    fileprivate var namesOneHost: Bool {
+        guard let authority, !authority.isEmpty, headerFields[.furtherHost] == nil else { return false }
+        return authority.utf8.allSatisfy { (0x21...0x7E).contains($0) && !",/@?#\\".utf8.contains($0) }
     }
 }
