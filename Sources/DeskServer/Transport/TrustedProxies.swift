@@ -15,13 +15,13 @@ package struct TrustedProxies: Hashable, Sendable {
 
     /// Reads addresses with commas between them, or `none`; nil when one is no address.
     package init?(_ written: String) {
-        let words = written.split(separator: ",").map { $0.filter { $0 != " " } }
+        let words = written.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
         if words == ["none"] {
             self.init(named: [], trustsLoopback: false)
             return
         }
         let addresses = words.compactMap(Self.address)
-        guard !words.isEmpty, addresses.count == words.count else { return nil }
+        guard addresses.count == words.count else { return nil }
         self.init(named: Set(addresses), trustsLoopback: false)
     }
 
