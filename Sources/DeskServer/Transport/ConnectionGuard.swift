@@ -7,8 +7,8 @@ internal import NIOHTTP1
 internal import NIOHTTPTypes
 internal import SupportDesk
 
-/// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so, and
-/// a request that was answered before it had all arrived is not read to its end.
+/// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so,
+/// a request that was answered before it had all arrived is not read to its end, and nobody keeps a connection that has served its purpose.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -106,10 +106,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         close(context)
     }
 
+    /// Hummingbird, too, closes its half and then waits for the client, who might never do its part and keep the connection.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        context.close(mode: mode, promise: promise)
+        if mode == .output { endSoon(context) }
+    }
+
     private func close(_ context: ChannelHandlerContext) {
         isClosing = true
         context.flush()
         context.close(mode: .output, promise: nil)
+        endSoon(context)
+    }
+
+    private func endSoon(_ context: ChannelHandlerContext) {
         context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingering) { context.close(promise: nil) }
     }
 }
