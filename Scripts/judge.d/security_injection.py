@@ -103,6 +103,16 @@ def sqlmap(judge, url, parameter, token, place):
     return False if CLEAN in found.stdout else None
 
 
+def verdict_on(judge, target, place):
+    """Twice where sqlmap could not say: a busy machine may have kept it waiting."""
+    path, parameter, role = target
+    for _ in range(2):
+        verdict = sqlmap(judge, judge.server + path, parameter, judge.token(role or "coordinator"), place)
+        if verdict is not None:
+            break
+    return verdict
+
+
 def judge_sqlmap(judge, roles):
     place = judge.home / "sqlmap"
     place.mkdir()
@@ -112,9 +122,7 @@ def judge_sqlmap(judge, roles):
     judge.claim("a planted injection is found", planted is True)
     wanted = list(targets(judge, roles))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(
-            lambda target: sqlmap(judge, judge.server + target[0], target[1], judge.token(target[2] or "coordinator"), place), wanted
-        ))
+        results = list(pool.map(lambda target: verdict_on(judge, target, place), wanted))
     for text, verdict in (("is injectable", True), ("could not be tested", None)):
         hits = [target[0] for target, result in zip(wanted, results) if result is verdict]
         judge.claim(f"no parameter {text}", not hits, f"{len(wanted)} tried{''.join('; ' + hit for hit in hits)}")
