@@ -15,6 +15,11 @@ let package = Package(
         .executable(name: "madoguchi", targets: ["madoguchi"]),
         .executable(name: "mado", targets: ["mado"]),
     ],
+    traits: [
+        // TLS in the service itself, for an installation without a reverse proxy. It compiles BoringSSL, which costs minutes, so whoever
+        // wants it asks for it: swift build --traits TLS. nginx in front needs none of it (Operations/nginx).
+        .trait(name: "TLS", description: "Let the service speak TLS itself.")
+    ],
     dependencies: [
         // The HTTP server. Without its default traits it needs neither swift-configuration nor the whole of Foundation.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -25,6 +30,8 @@ let package = Package(
         // What Hummingbird is built on, named because the server speaks of bytes, channels and header fields itself.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        // Hummingbird's own TLS, named to ask for 1.2 or later. Fetched with Hummingbird in any case, compiled for the trait TLS alone.
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         // Starts the parts of the service in order, and stops them in reverse on SIGTERM.
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -66,10 +73,12 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["TLS"])),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

@@ -1,4 +1,5 @@
 internal import DeskStore
+internal import DeskText
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -51,7 +52,15 @@ struct DeskApplication: Sendable {
             + MetricsRoute(metrics: metrics, store: store, startedAt: now()).routes
         routes = described + OpenAPIRoute(describing: described).routes
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: FrontDoor(routes: routes, openness: openness, metrics: metrics, now: now))
+        router.add(
+            middleware: FrontDoor(
+                routes: routes,
+                openness: openness,
+                trustedProxies: settings.trustedProxies,
+                metrics: metrics,
+                now: now
+            )
+        )
         for route in routes {
             let responder = RouteResponder(route: route, store: store, shelf: shelf, now: now)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
@@ -61,26 +70,27 @@ struct DeskApplication: Sendable {
         responder = router.buildResponder()
     }
 
-    /// The server, ready to be run.
+    /// The server, ready to be run. Throws `InstallationProblem` when it cannot prove who it is as it was told to.
     ///
     /// - Parameter whenListening: is told the port.
     func service(
         whenListening: @escaping @Sendable (Int) -> Void = { _ in }
-    ) -> Application<RouterResponder<DeskContext>> {
+    ) throws(InstallationProblem) -> Application<RouterResponder<DeskContext>> {
         let (settings, now) = (settings, now)
+        let server = HTTPServerBuilder.http1(
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline, now: now)],
+                idleTimeout: TimeAmount(settings.idleTimeout),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: settings.largestHead,
+                    maxHeaderListSize: settings.largestHead,
+                    maxHeaderFieldCount: 100
+                )
+            )
+        )
         return Application(
             responder: responder,
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline, now: now)],
-                    idleTimeout: TimeAmount(settings.idleTimeout),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: settings.largestHead,
-                        maxHeaderListSize: settings.largestHead,
-                        maxHeaderFieldCount: 100
-                    )
-                )
-            ),
+            server: try settings.tls?.encrypting(server) ?? server,
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.largestConnectionCount, logger: logger)

@@ -9,6 +9,7 @@ struct FrontDoor: RouterMiddleware {
 
     let routes: [Route]
     let openness: Openness
+    let trustedProxies: TrustedProxies
     let metrics: ServerMetrics
     let now: @Sendable () -> Instant
 
@@ -18,6 +19,10 @@ struct FrontDoor: RouterMiddleware {
         next: (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
         let began = ContinuousClock.now
+        var context = context
+        if let forwarded = request.headers[.forwardedFor] {
+            context.clientAddress = trustedProxies.client(behind: context.clientAddress, forwardedFor: forwarded)
+        }
         metrics.began()
         var response: Response
         let concernsTheDesk = context.route?.hasPrefix("/v1/") ?? false
@@ -47,11 +52,14 @@ struct FrontDoor: RouterMiddleware {
 }
 
 extension HTTPFields {
-    /// What every answer carries: its request's id, the server's time, and that it is neither to be kept nor to be guessed at.
+    /// What every answer carries: its request's id, the server's time, and that it is neither to be kept nor to be guessed at. Should a
+    /// browser be led to one, it is to show nothing of it as a page, to nobody, and to tell nobody its address.
     mutating func addCommonFields(requestID: String, at now: Instant) {
         self[.requestID] = requestID
         self[.madoguchiTime] = now.toTheMillisecond
         self[.cacheControl] = "no-store"
         self[.xContentTypeOptions] = "nosniff"
+        self[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        self[.referrerPolicy] = "no-referrer"
     }
 }

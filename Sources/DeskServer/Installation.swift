@@ -7,8 +7,8 @@ package import SupportDesk
 /// What the surroundings say of this installation: environment variables and the files that they name. What a command is told
 /// by its flags goes before that.
 ///
-/// `MADOGUCHI_HOST`, `_PORT`, `_WARD`, `_DATABASE_URL`, `_OWNER_DATABASE_URL`, `_DATABASE_SESSIONS`, each also as `…_FILE` with
-/// the name of a file that holds the value; `MADOGUCHI_KEYS_FILE` or `MADOGUCHI_KEYS_COMMAND`; and `MADOGUCHI_HOME`, where
+/// `MADOGUCHI_HOST`, `_PORT`, `_WARD`, `_DATABASE_URL`, `_OWNER_DATABASE_URL`, `_DATABASE_SESSIONS`, `_TRUSTED_PROXY`, each also as
+/// `…_FILE` with the name of a file that holds the value; `MADOGUCHI_TLS_CERTIFICATE` and `MADOGUCHI_TLS_KEY`, which are files; `MADOGUCHI_KEYS_FILE` or `MADOGUCHI_KEYS_COMMAND`; and `MADOGUCHI_HOME`, where
 /// `Scripts/run` leaves `database-url`, `owner-database-url` and `keys`.
 package struct Installation: Sendable {
     /// As whom a command comes to the database.
@@ -50,7 +50,27 @@ package struct Installation: Sendable {
         guard (0...65_535).contains(settings.port) else {
             throw .unreadablePort(setting: port == nil ? name : "--port")
         }
+        settings.trustedProxies = try trustedProxies()
+        settings.tls = try tlsFiles()
+        settings.noticeSocket = named("NOTIFY_SOCKET")
         return settings
+    }
+
+    private func trustedProxies() throws(InstallationProblem) -> TrustedProxies {
+        let name = "MADOGUCHI_TRUSTED_PROXY"
+        guard let text = try value(name) else { return .loopback }
+        guard let proxies = TrustedProxies(text) else { throw .unreadableProxy(setting: name) }
+        return proxies
+    }
+
+    private func tlsFiles() throws(InstallationProblem) -> TLSFiles? {
+        let names = (certificate: "MADOGUCHI_TLS_CERTIFICATE", key: "MADOGUCHI_TLS_KEY")
+        switch (named(names.certificate), named(names.key)) {
+        case (nil, nil): return nil
+        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
+        case (nil, _): throw .halfACertificate(missing: names.certificate)
+        case (_, nil): throw .halfACertificate(missing: names.key)
+        }
     }
 
     /// The database and the ward. Throws when there is none, or when what is said of them cannot be read.
@@ -68,7 +88,6 @@ package struct Installation: Sendable {
 
     /// Where the keys of the personal fields are; nil when that is not said.
     package var keySource: KeySource? {
-        func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         if let command = named("MADOGUCHI_KEYS_COMMAND") { return .command(command) }
         if let path = named("MADOGUCHI_KEYS_FILE") { return .file(path: path) }
         return named("MADOGUCHI_HOME").map { .file(path: "\($0)/keys") }
@@ -125,15 +144,20 @@ package struct Installation: Sendable {
             }
         if let url = try value(name) { return (url, name) }
         if role == .owner, let url = try value("MADOGUCHI_DATABASE_URL") { return (url, "MADOGUCHI_DATABASE_URL") }
-        guard let home = environment["MADOGUCHI_HOME"], !home.isEmpty else { throw .noDatabase }
+        guard let home = named("MADOGUCHI_HOME") else { throw .noDatabase }
         let path = "\(home)/\(file)"
         return (try content(ofFile: path), path)
     }
 
+    /// A variable. Empty counts as not set.
+    private func named(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// A variable, or else the first line of the file that the variable with `_FILE` names. Empty counts as not set.
     private func value(_ name: String) throws(InstallationProblem) -> String? {
-        if let value = environment[name], !value.isEmpty { return value }
-        guard let path = environment["\(name)_FILE"], !path.isEmpty else { return nil }
+        if let value = named(name) { return value }
+        guard let path = named("\(name)_FILE") else { return nil }
         return try content(ofFile: path)
     }
 

@@ -7,12 +7,13 @@ internal import SupportDesk
 struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let requestID = UUID().written
-    /// Where the connection comes from, without the port; empty for what is no address.
-    let clientAddress: String
+    /// Where the request comes from, without the port: by the connection, or by the word of a proxy that is trusted. Empty for what
+    /// is no address.
+    var clientAddress: String
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        clientAddress = source.channel.remoteAddress?.ipAddress ?? ""
+        clientAddress = source.channel.remoteAddress?.ipAddress.map(TrustedProxies.plain) ?? ""
     }
 
     /// The path of the route that answers, with its placeholders; nil when none does, for which Hummingbird has a word.

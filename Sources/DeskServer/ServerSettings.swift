@@ -3,6 +3,12 @@ package struct ServerSettings: Sendable {
     package var host: String
     /// 0 lets the system choose one.
     package var port: Int
+    /// Who is believed when they say for whom they ask.
+    package var trustedProxies = TrustedProxies.loopback
+    /// By what the service proves who it is; nil leaves TLS to a reverse proxy.
+    package var tls: TLSFiles?
+    /// Where systemd hears that the service is ready, and that it is stopping; nil where nobody wants to know.
+    package var noticeSocket: String?
     /// Bytes that one request may carry: a thousand consultations, and far more than one.
     package var largestBody = 1 << 20
     /// How long a whole request may take to arrive. The largest body takes 9 s over a mobile line of 1 Mbit/s.

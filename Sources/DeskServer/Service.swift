@@ -21,20 +21,24 @@ extension DeskApplication {
     /// After the deadline, so long for the last answers to be written.
     private static let lastWords = Duration.seconds(2)
 
-    /// The server with all that it takes to stop it in order.
+    /// The server with all that it takes to stop it in order. Throws as ``service(whenListening:)`` does.
     ///
     /// - Parameter whenListening: is told the port.
     func group(
         over store: DeskStore,
         endingOn signals: [UnixSignal],
         whenListening: @escaping @Sendable (Int) -> Void = { _ in }
-    ) -> ServiceGroup {
+    ) throws(InstallationProblem) -> ServiceGroup {
+        let notices = ServiceNotices(socket: settings.noticeSocket, logger: logger)
         // They are stopped in the opposite order.
         var configuration = ServiceGroupConfiguration(
             services: [
                 StoreService(store: store), PublishingService(publisher: publisher),
-                service(whenListening: whenListening),
-                Doorkeeper(openness: openness, store: store, settings: settings, logger: logger),
+                try service { port in
+                    notices.send(.ready)
+                    whenListening(port)
+                },
+                Doorkeeper(openness: openness, store: store, settings: settings, notices: notices, logger: logger),
             ],
             gracefulShutdownSignals: signals,
             logger: logger
@@ -71,6 +75,7 @@ private struct Doorkeeper: Service {
     let openness: Openness
     let store: DeskStore
     let settings: ServerSettings
+    let notices: ServiceNotices
     let logger: Logger
 
     func run() async throws {
@@ -78,6 +83,7 @@ private struct Doorkeeper: Service {
         do { try await gracefulShutdown() } catch { return }
         openness.close()
         logger.notice("stopping")
+        notices.send(.stopping)
         try? await Task.sleep(for: settings.drainTime)
         guard await !isEmptied(within: settings.shutdownDeadline) else { return }
         logger.warning("stopping before all requests are answered")

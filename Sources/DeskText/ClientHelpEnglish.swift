@@ -74,9 +74,10 @@ extension ClientHelp {
               mado config set token-file ~/mado-token
               mado config set site S001
               mado config set lang en
+              mado config set ca-file /etc/ssl/ward-ca.pem
 
             An option goes before the environment (MADO_SERVER, MADO_TOKEN_FILE,
-            MADO_SITE, MADO_LANG), and that before the file.
+            MADO_SITE, MADO_LANG, MADO_CA_FILE), and that before the file.
             """
         case .report:
             """

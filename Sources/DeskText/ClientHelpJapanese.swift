@@ -74,9 +74,10 @@ extension ClientHelp {
               mado config set token-file ~/mado-token
               mado config set site 中央図書館
               mado config set lang ja
+              mado config set ca-file /etc/ssl/ward-ca.pem
 
             オプション、環境変数、設定ファイルの順に優先します。環境変数は
-            MADO_SERVER、MADO_TOKEN_FILE、MADO_SITE、MADO_LANGです。
+            MADO_SERVER、MADO_TOKEN_FILE、MADO_SITE、MADO_LANG、MADO_CA_FILEです。
             """
         case .report:
             """

@@ -13,6 +13,14 @@ package enum InstallationProblem: Error, Hashable, Sendable {
     case unreadableSessions(setting: String)
     /// The service cannot listen there: something else does, it is not allowed, or this machine has no such address.
     case unusableAddress(host: String, port: Int)
+    /// Not the addresses of a reverse proxy.
+    case unreadableProxy(setting: String)
+    /// The certificate without its key, or the key without its certificate; the setting is the one that is missing.
+    case halfACertificate(missing: String)
+    /// One of these files is no certificate, or no key, or they do not belong together.
+    case unusableCertificate(certificate: String, key: String)
+    /// A certificate is set, and this build leaves TLS to a reverse proxy.
+    case noTLSInThisBuild
     /// It is not said where the keys of the personal fields are.
     case noKeys
     case keysOpenToOthers(path: String)
@@ -46,6 +54,14 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "\(setting)の値が正しくありません。ownか、PgBouncerを経由する場合はsharedを設定してください。"
         case .unusableAddress(let host, let port):
             "\(host)のポート\(port)で待ち受けできません。ほかのプログラムが使っていないか確認するか、--hostや--portで別の値を指定してください。"
+        case .unreadableProxy(let setting):
+            "\(setting)を読み取れません。リバースプロキシのIPアドレスを「,」で区切って設定するか、noneを設定してください。"
+        case .halfACertificate(let missing):
+            "TLSの証明書と鍵のうち、片方しか設定されていません。\(missing)も設定してください。"
+        case .unusableCertificate(let certificate, let key):
+            "証明書「\(certificate)」と鍵「\(key)」を使えません。どちらもPEM形式で、組になっているか確認してください。"
+        case .noTLSInThisBuild:
+            "証明書が設定されていますが、このプログラムはTLSなしで組み立てられています。リバースプロキシを使うか、「swift build --traits TLS」で組み立ててください。"
         case .noKeys:
             "個人情報を暗号化する鍵がありません。「madoguchi keys new --output ファイル名」で作り、その場所を環境変数MADOGUCHI_KEYS_FILEに設定してください。"
         case .keysOpenToOthers(let path):
@@ -79,6 +95,16 @@ package enum InstallationProblem: Error, Hashable, Sendable {
         case .unusableAddress(let host, let port):
             "Cannot listen on port \(port) of \(host). "
                 + "Check whether another program does, or give another --host or --port."
+        case .unreadableProxy(let setting):
+            "\(setting) cannot be read. Give the IP addresses of the reverse proxy, with commas between them, or none."
+        case .halfACertificate(let missing):
+            "TLS needs both a certificate and its key, and only one of them is set. Set \(missing) as well."
+        case .unusableCertificate(let certificate, let key):
+            "The certificate “\(certificate)” and the key “\(key)” cannot be used. "
+                + "Check that both are PEM files, and that they belong together."
+        case .noTLSInThisBuild:
+            "A certificate is set, but this program was built without TLS. "
+                + "Put a reverse proxy in front of it, or build it with “swift build --traits TLS”."
         case .noKeys:
             "There are no keys to seal personal data with. "
                 + "Make a file with “madoguchi keys new --output FILE”, and name it in MADOGUCHI_KEYS_FILE."

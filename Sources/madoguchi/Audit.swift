@@ -96,7 +96,7 @@ struct Audit: AsyncParsableCommand {
     }
 
     private static func cell(_ text: String) -> String {
-        let safe = text.unicodeScalars.first.map { "=+-@\t".unicodeScalars.contains($0) } ?? false ? "'" + text : text
+        let safe = text.spreadsheetText
         guard safe.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }

@@ -56,6 +56,15 @@ struct ClientSettingsTests {
         #expect(throws: ConfigurationProblem.noHome) { try ClientHome { _ in nil } }
     }
 
+    @Test("The server is known by the certificates of the file that is named, else by the system's")
+    func certificates() throws {
+        func server(_ variables: [String: String]) throws -> ServerAddress {
+            try ClientSettings(environment: { variables[$0] }, file: file).server()
+        }
+        #expect(try server(["MADO_CA_FILE": "/etc/ssl/ward-ca.pem"]).certificates == "/etc/ssl/ward-ca.pem")
+        #expect(try server([:]).certificates == nil)
+    }
+
     @Test("What is set is kept for the owner alone, and can be unset")
     func keeping() throws {
         let desktop = try Desktop()
@@ -66,6 +75,8 @@ struct ClientSettingsTests {
         var kept = ConfigurationFile()
         (kept.lang, kept.site, kept.server) = ("en", "S003", "https://desk.example.lg.jp")
         kept.tokenFile = "/secret/token"
+        try desktop.session().configure("ca-file", "/etc/ssl/ward-ca.pem")
+        kept.caFile = "/etc/ssl/ward-ca.pem"
         #expect(try ConfigurationFile.read(in: desktop.home) == kept)
         #expect(try mode(of: desktop.home.folder) == 0o700)
         #expect(try mode(of: desktop.home.path(of: ConfigurationFile.name)) == 0o600)
@@ -83,7 +94,10 @@ struct ClientSettingsTests {
             ),
             ("server", "desk", .configuration(.unreadableServer("desk")), .configuration),
             ("lang", "fr", .configuration(.unknownLanguage), .usage),
-            ("color", "red", .configuration(.unknownKey(known: ["server", "site", "token-file", "lang"])), .usage),
+            (
+                "color", "red",
+                .configuration(.unknownKey(known: ["server", "site", "token-file", "lang", "ca-file"])), .usage
+            ),
             ("site", "西萩図書館", .invalid([FieldProblem(.site, .unknownSite(nearest: ["西荻図書館"]))]), .dataRefused),
         ] as [(String, String, ClientFailure, CommandStatus)]
     )

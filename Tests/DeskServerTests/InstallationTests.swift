@@ -109,6 +109,48 @@ struct InstallationTests {
         }
     }
 
+    @Test("The proxy, the certificate and the overseer are those of the environment")
+    func surroundings() throws {
+        func settings(_ environment: [String: String]) throws -> ServerSettings {
+            try Installation(environment: environment).serverSettings(host: nil, port: nil)
+        }
+        #expect(try settings([:]).trustedProxies == .loopback)
+        #expect(try settings(["MADOGUCHI_TRUSTED_PROXY": "192.0.2.1"]).trustedProxies == TrustedProxies("192.0.2.1"))
+        #expect(throws: InstallationProblem.unreadableProxy(setting: "MADOGUCHI_TRUSTED_PROXY")) {
+            try settings(["MADOGUCHI_TRUSTED_PROXY": "proxy"])
+        }
+        #expect(try settings(["NOTIFY_SOCKET": "/run/systemd/notify"]).noticeSocket == "/run/systemd/notify")
+        #expect(try settings(["NOTIFY_SOCKET": ""]).noticeSocket == nil)
+        let both = ["MADOGUCHI_TLS_CERTIFICATE": "/c.pem", "MADOGUCHI_TLS_KEY": "/k.pem"]
+        #expect(try settings(both).tls == TLSFiles(certificate: "/c.pem", key: "/k.pem"))
+        for name in both.keys {
+            #expect(throws: InstallationProblem.halfACertificate(missing: name)) {
+                try settings(both.filter { $0.key != name })
+            }
+        }
+    }
+
+    @Test(
+        "What was to be encrypted is never served openly: without TLS in the build, or without a good certificate, nothing is"
+    )
+    func encryption() async throws {
+        var settings = ServerSettings(port: 0)
+        settings.tls = TLSFiles(certificate: "/nonexistent/c.pem", key: "/nonexistent/k.pem")
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let nowhere = StoreSettings(connection: .init(parameters: [:]), ward: Ward.ID("131156"))
+        #if TLS
+        let expected = InstallationProblem.unusableCertificate(
+            certificate: "/nonexistent/c.pem",
+            key: "/nonexistent/k.pem"
+        )
+        #else
+        let expected = InstallationProblem.noTLSInThisBuild
+        #endif
+        await #expect(throws: expected) {
+            try await serve(store: DeskStore(nowhere, logger: quiet), settings: settings, logger: quiet)
+        }
+    }
+
     @Test("Behind PgBouncer sessions are shared, and the ward is 杉並区 unless another is named")
     func sessionsAndWard() throws {
         let url = ["MADOGUCHI_DATABASE_URL": "postgresql:///x"]
@@ -142,6 +184,8 @@ struct InstallationTests {
         for problem in [
             .noDatabase, .unreadableDatabase(setting: "X"), .unreadableFile(path: "/x"), .unreadablePort(setting: "X"),
             .unreadableWard(setting: "X"), .unreadableSessions(setting: "X"), .unusableAddress(host: "x", port: 1),
+            .unreadableProxy(setting: "X"), .halfACertificate(missing: "X"),
+            .unusableCertificate(certificate: "/c", key: "/k"), .noTLSInThisBuild,
         ] as [InstallationProblem] {
             #expect(problem.sentence(in: .ja).hasSuffix("ください。"))
             #expect(problem.sentence(in: .en).hasSuffix("."))

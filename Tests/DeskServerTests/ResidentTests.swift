@@ -19,6 +19,22 @@ struct ResidentTests {
 
     private static func path(_ id: String) -> String { "/v1/residents/\(id)" }
 
+    @Test("A consent holds nothing but what a consent is made of, by itself as with a resident")
+    func unknownProperties() async throws {
+        try await withDeskServer { server, desk in
+            let token = desk.token(.staff)
+            let odd = Self.hanako.replacing("\"method\"", with: "\"colour\":\"red\",\"method\"")
+            let refused = try await server.send("PUT", Self.path(Self.one), token: token, odd)
+            #expect(refused.status == 422)
+            #expect(try refused.fieldCodes == ["colour: unknown-property"])
+            #expect(try await server.send("PUT", Self.path(Self.one), token: token, Self.hanako).status == 201)
+            let consent = #"{"purposes":["record"],"method":"paper","colour":"red"}"#
+            let added = try await server.send("POST", Self.path(Self.one) + "/consents", token: token, consent)
+            #expect(added.status == 422)
+            #expect(try added.fieldCodes == ["colour: unknown-property"])
+        }
+    }
+
     @Test("Someone is put on record by their consent, and found again by what they told")
     func register() async throws {
         try await withDeskServer { server, desk in

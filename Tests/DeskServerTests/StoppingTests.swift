@@ -72,7 +72,7 @@ struct StoppingTests {
             let locker = try await Connection.connect(desk.superuserSettings)
             try await locker.run(script: "BEGIN; LOCK TABLE consultation IN ACCESS EXCLUSIVE MODE")
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
-            let group = application.group(over: store, endingOn: []) { port.yield($0) }
+            let group = try application.group(over: store, endingOn: []) { port.yield($0) }
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 tasks.addTask { try await group.run() }
                 var listening = ports.makeAsyncIterator()

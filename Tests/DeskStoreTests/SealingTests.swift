@@ -26,6 +26,20 @@ struct SealingTests {
     }
 
     @Test(
+        "A file of keys is its owner's, or one that root hands to the service alone",
+        arguments: [
+            (0o600, 7, false), (0o400, 7, false), (0o640, 7, true), (0o604, 7, true), (0o600, 8, true),
+            (0o600, 0, false),
+            // As systemd grants a credential by an access list.
+            (0o440, 0, false), (0o444, 0, true), (0o460, 0, true), (0o660, 0, true),
+        ] as [(mode_t, uid_t, Bool)]
+    )
+    func fileModes(mode: mode_t, owner: uid_t, isOpen: Bool) {
+        #expect(KeySource.isOpenToOthers(mode: mode, owner: owner, to: 7) == isOpen)
+        #expect(KeySource.isOpenToOthers(mode: 0o440, owner: 0, to: 0))
+    }
+
+    @Test(
         "Moved to another row, column, table or ward it does not open",
         arguments: [
             FieldPlace(table: "consultation_revision", row: "a/2", column: "note"),

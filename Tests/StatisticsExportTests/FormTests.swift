@@ -37,6 +37,37 @@ struct FormTests {
         #expect(bytes.count(where: { $0 == 0x0D }) == 4 && bytes.count(where: { $0 == 0x0A }) == 5)
     }
 
+    @Test(
+        "In CP932, which is for Excel, text that Excel would run stands behind an apostrophe, and figures stay as they are"
+    )
+    func formulas() throws {
+        let texts = ["=1+1", "=A1,\"x\"", "-1+2", "@x", "\t=1", "-5", "1=1", "'=1"]
+        let rows = texts.map { [$0, nil, "-3", "-0.5", nil, nil, nil] }
+        try SampleTable.deliver(in: folder.path, as: .csv(.cp932), rows)
+        let cells = ["'=1+1", "\"'=A1,\"\"x\"\"\"", "'-1+2", "'@x", "'\t=1", "-5", "1=1", "'=1"]
+        let lines = cells.map { $0 + ",,-3,-0.5,,,\r\n" }.joined()
+        let bytes = file("sample.csv")
+        #expect(bytes.dropFirst((bytes.firstIndex(of: 0x0A) ?? 0) + 1).elementsEqual(lines.utf8))
+    }
+
+    @Test(
+        "The wide forms of the signs count as well, which Japanese Excel takes for the others",
+        arguments: ["＝1", "＋1", "－1", "−1", "＠1"]
+    )
+    func wideFormulas(text: String) throws {
+        try SampleTable.deliver(in: folder.path, as: .csv(.cp932), [[text] + Array(repeating: nil, count: 6)])
+        let line = file("sample.csv").split(separator: 0x0A).last ?? []
+        #expect(line.first == UInt8(ascii: "'"))
+        #expect(line.count == 1 + 2 + 1 + 6 + 1)
+    }
+
+    @Test("In UTF-8, which is for programs, and in JSON, text is what it is")
+    func data() throws {
+        let rows: [[String?]] = [["=1+1", "-1+2", "-3", nil, nil, nil, "@x"]]
+        try SampleTable.deliver(in: folder.path, rows)
+        #expect(String(decoding: file("sample.csv"), as: UTF8.self).hasSuffix("\r\n=1+1,-1+2,-3,,,,@x\r\n"))
+    }
+
     @Test("JSON has numbers as numbers, codes as text, and null for nothing")
     func json() throws {
         try SampleTable.deliver(in: folder.path, as: .json)

@@ -52,7 +52,7 @@ extension DeskSession {
                 throw .configuration(.unknownLanguage)
             }
             return language.rawValue
-        case .tokenFile:
+        case .tokenFile, .certificates:
             return Self.absolute(value)
         case .site:
             // Before there is a server to ask, any name will do.

@@ -56,6 +56,12 @@ package final class HTTPClient {
     ) {
         curl_easy_reset(handle)
         _ = curl_easy_setopt_text(handle, CURLOPT_URL, server.text + request.path)
+        _ = curl_easy_setopt_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        if let file = server.certificates {
+            _ = curl_easy_setopt_text(handle, CURLOPT_CAINFO, file)
+            // Else the system's would be trusted beside it.
+            _ = curl_easy_setopt_text(handle, CURLOPT_CAPATH, nil)
+        }
         // A proxy for this machine itself would carry the token out of it.
         if server.isLoopback { _ = curl_easy_setopt_text(handle, CURLOPT_PROXY, "") }
         _ = curl_easy_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Self.connectDeadline.inMilliseconds)

@@ -10,6 +10,8 @@ package struct ServerAddress: Hashable, Sendable {
     package let text: String
     package let isEncrypted: Bool
     package let isLoopback: Bool
+    /// The file of those whose certificates are trusted, where they are not the system's.
+    package var certificates: String?
 
     /// Reads `scheme://host[:port][/path]`. User names, queries and fragments have no business in it.
     package init(_ written: String) throws(Refusal) {

@@ -8,6 +8,7 @@ package struct ClientSettings: Sendable {
         case site
         case tokenFile = "token-file"
         case language = "lang"
+        case certificates = "ca-file"
 
         /// The variable that sets it.
         package var variable: String {
@@ -16,6 +17,7 @@ package struct ClientSettings: Sendable {
             case .site: "MADO_SITE"
             case .tokenFile: "MADO_TOKEN_FILE"
             case .language: "MADO_LANG"
+            case .certificates: "MADO_CA_FILE"
             }
         }
     }
@@ -55,7 +57,9 @@ package struct ClientSettings: Sendable {
     /// The server's address. Throws when there is none, or none that may be used.
     package func server() throws(ConfigurationProblem) -> ServerAddress {
         guard let text = self[.server]?.text else { throw .noServer }
-        return try Self.server(text)
+        var server = try Self.server(text)
+        server.certificates = self[.certificates]?.text
+        return server
     }
 
     /// Reads a server's address; says what is wrong with it.
@@ -108,6 +112,7 @@ package struct ConfigurationFile: Codable, Hashable, Sendable {
     package var site: String?
     package var tokenFile: String?
     package var lang: String?
+    package var caFile: String?
 
     package init() {}
 
@@ -118,6 +123,7 @@ package struct ConfigurationFile: Codable, Hashable, Sendable {
             case .site: site
             case .tokenFile: tokenFile
             case .language: lang
+            case .certificates: caFile
             }
         }
         set {
@@ -126,6 +132,7 @@ package struct ConfigurationFile: Codable, Hashable, Sendable {
             case .site: site = newValue
             case .tokenFile: tokenFile = newValue
             case .language: lang = newValue
+            case .certificates: caFile = newValue
             }
         }
     }

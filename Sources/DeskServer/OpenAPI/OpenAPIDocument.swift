@@ -112,7 +112,7 @@ struct OpenAPIDocument {
     private static func content(_ content: Operation.Content, example: JSONValue? = nil) -> JSONValue {
         let (mediaType, schema): (String, JSONValue) =
             switch content {
-            case .json(let name): (MediaType.json.rawValue, Schemas.reference(name))
+            case .json(let name), .jsonOrPoints(let name): (MediaType.json.rawValue, Schemas.reference(name))
             case .anyJSON: (MediaType.json.rawValue, ["type": "object"])
             case .lines(let name):
                 (
@@ -125,7 +125,11 @@ struct OpenAPIDocument {
             }
         var described: [JSONValue.Member] = [.init(name: "schema", value: schema)]
         if let example { described.append(.init(name: "example", value: example)) }
-        return .object([.init(name: mediaType, value: .object(described))])
+        var kinds: [JSONValue.Member] = [.init(name: mediaType, value: .object(described))]
+        if case .jsonOrPoints = content {
+            kinds.append(.init(name: "application/geo+json", value: ["schema": ["type": "object"]]))
+        }
+        return .object(kinds)
     }
 
     private static let problem: JSONValue = [

@@ -5,6 +5,8 @@ struct Operation: Sendable {
     /// What a body holds.
     enum Content: Sendable {
         case json(schema: String)
+        /// The same, or points on a map (RFC 7946).
+        case jsonOrPoints(schema: String)
         /// One of these in each line.
         case lines(schema: String)
         /// A JSON document that is described elsewhere.

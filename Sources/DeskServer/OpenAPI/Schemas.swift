@@ -112,12 +112,20 @@ enum Schemas {
     }
 
     private static let eitherDayOrMoment: JSONValue = [
-        ["required": ["heldAt"]], ["required": ["heldOn"]],
+        one("heldAt", without: "heldOn"), one("heldOn", without: "heldAt"),
     ]
+
+    /// Of two properties this one; null is the same as absent.
+    private static func one(_ name: String, without other: String) -> JSONValue {
+        let members: [JSONValue.Member] = [
+            .init(name: name, value: text), .init(name: other, value: ["type": "null"]),
+        ]
+        return ["required": .list([.text(name)]), "properties": .object(members)]
+    }
 
     private static func submission(besides more: [JSONValue.Member], required: [JSONValue]) -> JSONValue {
         let optional = submitted.map { member -> JSONValue.Member in
-            let isNeeded = ["site", "heldAt", "heldOn", "channel", "topics"].contains(member.name)
+            let isNeeded = ["site", "channel", "topics"].contains(member.name)
             return isNeeded ? member : .init(name: member.name, value: orNull(member.value))
         }
         return [
@@ -206,9 +214,14 @@ enum Schemas {
     private static let desk = object(
         [
             "ward": text, "wardName": text, "siteKinds": array(entry), "sites": array(site), "topics": array(entry),
-            "outcomes": array(entry), "supporters": array(text), "eras": array(era),
+            "outcomes": array(entry), "supporterKinds": array(entry), "languages": array(entry),
+            "trainingModules": array(entry), "courseKinds": array(entry), "partnerKinds": array(entry),
+            "supporters": array(text), "eras": array(era),
         ],
-        required: ["ward", "wardName", "siteKinds", "sites", "topics", "outcomes", "supporters", "eras"]
+        required: [
+            "ward", "wardName", "siteKinds", "sites", "topics", "outcomes", "supporterKinds", "languages",
+            "trainingModules", "courseKinds", "partnerKinds", "supporters", "eras",
+        ]
     )
 
     private static let problem = object(

@@ -21,6 +21,10 @@ struct ReportRoutes: Sendable {
         var own: (name: String, codes: [String]?)?
         /// Whether titles in the language of the request are in it.
         var hasWords = true
+
+        var content: Operation.Content {
+            own?.codes?.contains("geojson") == true ? .jsonOrPoints(schema: schema) : .json(schema: schema)
+        }
     }
 
     private let shelf: DeskShelf
@@ -46,7 +50,7 @@ struct ReportRoutes: Sendable {
                     offer.summary,
                     description: offer.description,
                     parameters: Self.period + offer.parameters,
-                    answers: [.init(.ok, "The report.", .json(schema: offer.schema))],
+                    answers: [.init(.ok, "The report.", offer.content)],
                     problems: [.conflict, .unprocessableContent]
                 ),
                 .account(.readReports) { request, _, caller in try await show(offer, request, caller) }

@@ -7,8 +7,8 @@ internal import NIOHTTP1
 internal import NIOHTTPTypes
 internal import SupportDesk
 
-/// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so, and
-/// a request that was answered before it had all arrived is not read to its end.
+/// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so,
+/// a request that was answered before it had all arrived is not read to its end, and nobody keeps a connection that has served its purpose.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -42,10 +42,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
-            // What is coded otherwise has no end that we could find.
-            if let coding = head.headerFields[.transferEncoding], coding.lowercased() != "chunked" {
-                return refuse(.malformedRequest, context)
-            }
+            guard head.hasPlainCoding, head.namesOneHost else { return refuse(.malformedRequest, context) }
             answersOwed += 1
             dueAt = .now() + deadline
             if timer == nil { startTimer(context, for: deadline) }
@@ -109,10 +106,34 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         close(context)
     }
 
+    /// Hummingbird, too, closes its half and then waits for the client, who might never do its part and keep the connection.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        context.close(mode: mode, promise: promise)
+        if mode == .output { endSoon(context) }
+    }
+
     private func close(_ context: ChannelHandlerContext) {
         isClosing = true
         context.flush()
         context.close(mode: .output, promise: nil)
+        endSoon(context)
+    }
+
+    private func endSoon(_ context: ChannelHandlerContext) {
         context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingering) { context.close(promise: nil) }
+    }
+}
+
+extension HTTPRequest {
+    /// What is coded otherwise has no end that we could find.
+    fileprivate var hasPlainCoding: Bool {
+        guard let coding = headerFields[.transferEncoding] else { return true }
+        return coding.lowercased() == "chunked"
+    }
+
+    /// A proxy and we must not differ over whom a request is for. The first host is the authority; a second one is left among the fields.
+    fileprivate var namesOneHost: Bool {
+        guard let authority, !authority.isEmpty, headerFields[.furtherHost] == nil else { return false }
+        return authority.utf8.allSatisfy { (0x21...0x7E).contains($0) && !",/@?#\\".utf8.contains($0) }
     }
 }

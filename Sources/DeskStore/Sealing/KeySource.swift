@@ -70,7 +70,7 @@ package enum KeySource: Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path) }
-        guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
+        guard !isOpenToOthers(mode: status.st_mode, owner: status.st_uid, to: geteuid()) else {
             throw .openToOthers(path: path)
         }
         var bytes = [UInt8](repeating: 0, count: Self.largestFile)
@@ -80,6 +80,13 @@ package enum KeySource: Sendable {
             throw .unreadable(path: path)
         }
         return text
+    }
+
+    /// Whether others than its owner, `user` or root, may read or change a file. What root owns and lets a group read is for `user`
+    /// alone: so systemd hands over credentials where it grants by an access list, of which only the group's bits show.
+    static func isOpenToOthers(mode: mode_t, owner: uid_t, to user: uid_t) -> Bool {
+        let forbidden: mode_t = owner == 0 && user != 0 ? 0o037 : 0o077
+        return mode & forbidden != 0 || (owner != user && owner != 0)
     }
 
     private static func output(of command: String) throws(KeyProblem) -> String {

@@ -27,7 +27,8 @@ final class CSVSink: RowSink {
     }
 }
 
-/// A table as CSV in CP932. What CP932 does not have becomes 〓 and is told to the list.
+/// A table as CSV in CP932, for Excel: text that Excel would run is made harmless. What CP932 does not have becomes 〓 and is told to
+/// the list.
 final class CP932Sink: RowSink {
     private let table: ExportTable
     private let file: OutputFile
@@ -49,6 +50,11 @@ final class CP932Sink: RowSink {
     }
 
     func append(csv chunk: UnsafeRawBufferPointer) throws(ExportFailure) {
+        guard let defused = DefusedRows.defused(chunk, of: table) else { return try encode(chunk) }
+        try defused.reading { bytes throws(ExportFailure) in try encode(bytes) }
+    }
+
+    private func encode(_ chunk: UnsafeRawBufferPointer) throws(ExportFailure) {
         if turned.count < chunk.count * 2 { turned = [UInt8](repeating: 0, count: chunk.count * 2) }
         let (length, taken) = turned.withUnsafeMutableBufferPointer { turned in
             turned.baseAddress.map { RowEnds.convert(chunk, to: $0) } ?? (0, 0)

@@ -22,6 +22,7 @@ package struct ResidentDraft: Hashable, Sendable {
         isNew: Bool,
         today: CivilDate
     ) throws(InvalidSubmission) -> (person: Resident.Person, consent: Consent?) {
+        let unreadable = unreadable + (consent?.unreadable ?? [])
         var rules = ResidentRules(desk: desk, today: today, unreadable: unreadable)
         var person = Resident.Person()
         person.name = rules.text(name, .name)
@@ -55,7 +56,7 @@ package struct ConsentDraft: Hashable, Sendable {
 
     /// - Throws: all that is wrong with it at once.
     package func judged(by desk: Desk, today: CivilDate) throws(InvalidSubmission) -> Consent {
-        var rules = ResidentRules(desk: desk, today: today, unreadable: [])
+        var rules = ResidentRules(desk: desk, today: today, unreadable: unreadable)
         guard let consent = rules.consent(self), rules.judgement.problems.isEmpty else {
             throw InvalidSubmission(rules.judgement.problems)
         }
@@ -134,9 +135,6 @@ private struct ResidentRules {
     }
 
     mutating func consent(_ draft: ConsentDraft) -> Consent? {
-        for problem in draft.unreadable {
-            if let field = PeopleField(rawValue: problem.field) { judgement.note(field, problem.reason) }
-        }
         let purposes = purposes(draft.purposes)
         let method = draft.method.flatMap { Consent.Method(rawValue: $0) }
         if method == nil {

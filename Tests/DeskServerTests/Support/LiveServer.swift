@@ -69,7 +69,7 @@ func withServer<Value: Sendable>(
 ) async throws -> Value {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let group = ServiceGroup(services: [server.service { port.yield($0) }], logger: logger)
+    let group = ServiceGroup(services: [try server.service { port.yield($0) }], logger: logger)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         var listening = ports.makeAsyncIterator()

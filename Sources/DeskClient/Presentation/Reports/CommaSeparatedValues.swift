@@ -1,4 +1,7 @@
-/// A table as data (RFC 4180): UTF-8 with a byte order mark, for spreadsheets to know it by, and CRLF after each record.
+internal import SupportDesk
+
+/// A table for spreadsheets (RFC 4180): UTF-8 with a byte order mark for them to know it by, CRLF after each record, and nothing that
+/// they would run.
 package struct CommaSeparatedValues {
     package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -11,7 +14,7 @@ package struct CommaSeparatedValues {
     package mutating func append(_ cells: [String?]) {
         for (place, cell) in cells.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(cell ?? "")
+            append(cell?.spreadsheetText ?? "")
         }
         bytes += [0x0D, 0x0A]
     }
