@@ -171,6 +171,17 @@ struct OutboxChangeTests {
         #expect(desktop.outboxFiles.isEmpty)
     }
 
+    @Test("A change that waits for approval leaves the record at the revision where it stood")
+    func waitsForApproval() throws {
+        try desktop.log("地図 10分")
+        let id = String(try #require(desktop.server.requests.last { $0.method == "PUT" }).path.suffix(6))
+        desktop.desk.expect(changes: [.answer(.answer(202, SampleClosings.waiting))])
+        #expect(correct(id, "20分") == nil)
+        desktop.unplug()
+        #expect(correct(id, "30分")?.exitStatus == .waiting)
+        #expect(try desktop.outbox().items().map(\.expected) == [1])
+    }
+
     @Test("A change that is refused while its author looks on is told, and not kept")
     func refusedAtOnce() throws {
         try desktop.log("地図")

@@ -1,6 +1,7 @@
 import DeskClient
 import DeskText
 import FoundationEssentials
+import Glibc
 import SupportDesk
 import Testing
 
@@ -110,6 +111,20 @@ struct OutboxSyncTests {
         }
         #expect(try desktop.outbox().survey().waiting == 1)
         #expect(sync(once: true).pauses.isEmpty)
+    }
+
+    @Test("While another run sends what waits, a record that arrives starts none")
+    func another() throws {
+        desktop.unplug()
+        _ = desktop.failure { () throws(ClientFailure) in try desktop.log("地図") }
+        try desktop.plugIn()
+        let sending = open(desktop.home.path(of: "outbox/.sending"), O_RDWR | O_CREAT, 0o600)
+        #expect(flock(sending, LOCK_EX | LOCK_NB) == 0)
+        try desktop.log("文字入力")
+        #expect(desktop.startedSyncs == 0)
+        close(sending)
+        try desktop.log("e-tax")
+        #expect(desktop.startedSyncs == 1)
     }
 
     @Test("Retry-After is honoured")

@@ -7,8 +7,8 @@ internal import SupportDesk
 
 /// The PostgreSQL that `Scripts/test` started for this run, and the template that tests clone.
 actor TestCluster {
-    /// How many tests have a database at the same time.
-    static let places = Places(16)
+    /// How many tests have a database at the same time: more would not be faster, and each would wait longer for its answers.
+    static let places = Places(3 * ProcessInfo.processInfo.activeProcessorCount)
 
     static let shared = TestCluster()
 

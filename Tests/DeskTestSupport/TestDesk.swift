@@ -72,6 +72,8 @@ private func withDeskNow<Value: Sendable>(
     var storeSettings = StoreSettings(connection: settings, ward: TestDesk.ward, poolSize: poolSize)
     storeSettings.statementTimeout = statementTimeout
     storeSettings.keys = .fixed(TestDesk.keys)
+    // Nobody is waiting here as a person would, and a machine that runs tests is busy.
+    storeSettings.waitingDeadline = .seconds(30)
     var superuser = try cluster.settings(database: name, user: nil)
     superuser.options["madoguchi.ward"] = TestDesk.ward.rawValue
     let desk = TestDesk(

@@ -148,9 +148,11 @@ extension DeskSession {
         }
     }
 
-    /// Sends what else waits, without keeping the person waiting.
+    /// Sends what else waits, without keeping the person waiting, unless another run is at it.
     func sendOthersInBackground() {
-        guard let survey = try? outbox().survey(), survey.waiting > 0 else { return }
+        guard let outbox = try? outbox(), let survey = try? outbox.survey(), survey.waiting > 0,
+            !isAnotherSending(from: outbox)
+        else { return }
         startSync()
     }
 }

@@ -81,7 +81,7 @@ extension DeskSession {
             if survey.others > 0 { text.append(OutboxText.itemsOfOthers(survey.others).text(in: language)) }
             // Taking the lock tells whether another process sits on it.
             try withOutbox { outbox throws(ConfigurationProblem) in
-                try outbox.changing { () throws(DurableFolder.Failure) in }
+                try outbox.changing { _ throws(DurableFolder.Failure) in }
             }
             return Finding(
                 name: "outbox",

@@ -90,6 +90,10 @@ extension DeskSession {
         return nil
     }
 
+    func isAnotherSending(from outbox: Outbox) -> Bool {
+        outbox.folder.lock(Self.sendingLock) == nil
+    }
+
     /// The machine remembers at which revision its last record stands.
     private func noteArrival(_ item: OutboxItem) {
         guard let account = try? outbox().account, var last = LastRecord.read(in: home, of: account),

@@ -47,9 +47,12 @@ struct DurableFolder: Sendable {
         guard Glibc.rename(path(of: name), path(of: new)) == 0 else { throw Failure(number: errno) }
     }
 
-    /// Removes a file if it is there; that is not on disk before ``sync()``.
-    func remove(_ name: String) throws(Failure) {
-        guard unlink(path(of: name)) == 0 || errno == ENOENT else { throw Failure(number: errno) }
+    /// Removes a file, which is not on disk before ``sync()``; whether it was there.
+    @discardableResult
+    func remove(_ name: String) throws(Failure) -> Bool {
+        if unlink(path(of: name)) == 0 { return true }
+        guard errno == ENOENT else { throw Failure(number: errno) }
+        return false
     }
 
     /// Sees to it that what the folder lists is on disk.
@@ -88,6 +91,19 @@ struct DurableFolder: Sendable {
             guard name.pointee != UInt8(ascii: ".") else { continue }
             body(UnsafeBufferPointer(start: name, count: strlen(name)))
         }
+    }
+
+    /// When a name in it was last added, changed or removed, as the file system tells.
+    struct ChangeTime: Codable, Hashable {
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    /// Nil when there is no folder.
+    func changedAt() -> ChangeTime? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return ChangeTime(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
     }
 
     func holds(_ name: String) -> Bool {

@@ -27,8 +27,11 @@ package struct Outbox: Sendable {
         expecting revision: Int? = nil,
         at now: Instant
     ) throws(ConfigurationProblem) -> OutboxItem {
-        try changing { () throws(DurableFolder.Failure) in
-            let name = OutboxName(number: try nextNumber(), account: account, record: record, kind: kind)
+        try changing { tally throws(DurableFolder.Failure) in
+            var counted = if let tally { tally } else { try countAnew() }
+            counted.highest = counted.isEmpty ? 1 : counted.highest + 1
+            counted[account].items += 1
+            let name = OutboxName(number: counted.highest, account: account, record: record, kind: kind)
             let item = OutboxItem(
                 name: name,
                 server: server.text,
@@ -37,6 +40,7 @@ package struct Outbox: Sendable {
                 body: body
             )
             try folder.add(OutboxFile(item).bytes, as: name.text)
+            tally = counted
             return item
         }
     }
@@ -47,9 +51,10 @@ package struct Outbox: Sendable {
         change(&new)
         new.refusal = nil
         let file = OutboxFile(new)
-        try changing { () throws(DurableFolder.Failure) in
+        try changing { tally throws(DurableFolder.Failure) in
+            if !holds(item) { tally?[account].items += 1 }
             try folder.replace(item.name.text, with: file.bytes)
-            try folder.remove(item.name.refusal)
+            if try folder.remove(item.name.refusal) { tally?[account].refused -= 1 }
         }
         return new
     }
@@ -67,10 +72,10 @@ package struct Outbox: Sendable {
 
     private func remove(_ items: [OutboxItem], isLasting: Bool) throws(ConfigurationProblem) {
         guard !items.isEmpty else { return }
-        try changing { () throws(DurableFolder.Failure) in
+        try changing { tally throws(DurableFolder.Failure) in
             for item in items {
-                try folder.remove(item.name.refusal)
-                try folder.remove(item.name.text)
+                if try folder.remove(item.name.refusal) { tally?[account].refused -= 1 }
+                if try folder.remove(item.name.text) { tally?[account].items -= 1 }
             }
             if isLasting { try folder.sync() }
         }
@@ -84,8 +89,9 @@ package struct Outbox: Sendable {
     /// Keeps what the server said against an item, which waits no longer. One that is gone meanwhile has arrived otherwise.
     func refuse(_ item: OutboxItem, _ problem: ProblemDocument) throws(ConfigurationProblem) {
         guard let data = try? JSONEncoder().encode(problem) else { return }
-        try changing { () throws(DurableFolder.Failure) in
+        try changing { tally throws(DurableFolder.Failure) in
             guard holds(item) else { return }
+            if !folder.holds(item.name.refusal) { tally?[account].refused += 1 }
             try folder.replace(item.name.refusal, with: Array(data))
         }
     }
@@ -111,7 +117,7 @@ package struct Outbox: Sendable {
 
     private func rename(_ items: [OutboxItem], isUnsent: Bool) throws(ConfigurationProblem) {
         guard !items.isEmpty else { return }
-        try changing { () throws(DurableFolder.Failure) in
+        try changing { _ throws(DurableFolder.Failure) in
             for item in items {
                 var name = item.name
                 name.isUnsent = isUnsent
@@ -123,26 +129,29 @@ package struct Outbox: Sendable {
         }
     }
 
-    // MARK: Numbers and locks
+    // MARK: Counting and locking
 
-    /// One more than the highest. Drafts are remains of runs that ended in the middle: nobody was told that they are saved.
-    private func nextNumber() throws(DurableFolder.Failure) -> Int {
-        var highest = 0
-        var drafts: [String] = []
-        try folder.forEachName { bytes in
-            let glance = OutboxName.Glance(bytes)
-            highest = max(highest, glance.number)
-            if glance.sort == .draft { drafts.append(glance.text) }
-        }
+    /// Drafts are remains of runs that ended in the middle: nobody was told that they are saved.
+    private func countAnew() throws(DurableFolder.Failure) -> OutboxTally {
+        let (tally, drafts) = try count()
         for draft in drafts { try folder.remove(draft) }
-        return highest + 1
+        return tally
     }
 
+    /// Changes the folder while no other run does.
+    ///
+    /// - Parameter work: is given what the names come to, as far as that is known, and keeps it right or makes it nil.
     func changing<Result>(
-        _ work: () throws(DurableFolder.Failure) -> Result
+        _ work: (inout OutboxTally?) throws(DurableFolder.Failure) -> Result
     ) throws(ConfigurationProblem) -> Result {
         do {
-            return try folder.alone(work)
+            return try folder.alone { () throws(DurableFolder.Failure) in
+                let kept = KeptTally(in: folder)
+                var tally = kept.take()
+                let result = try work(&tally)
+                if let tally { kept.keep(tally) }
+                return result
+            }
         } catch {
             throw .unwritableFile(path: folder.path, reason: error.reason)
         }

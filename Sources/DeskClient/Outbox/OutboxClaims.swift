@@ -24,7 +24,8 @@ extension Outbox {
     /// Makes them this account's. Gives how many there were.
     func claim() throws(ConfigurationProblem) -> Int {
         let names = try claimable()
-        try changing { () throws(DurableFolder.Failure) in
+        try changing { tally throws(DurableFolder.Failure) in
+            tally = nil
             for name in names {
                 let mine = OutboxName(
                     number: name.number,

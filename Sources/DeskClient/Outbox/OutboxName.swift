@@ -54,7 +54,7 @@ struct OutboxName: Hashable, Sendable {
         guard let kind = OutboxItem.Kind(rawValue: String(word)) else { return nil }
         self.init(
             number: glance.number,
-            account: AccountKey(text: glance.account),
+            account: glance.account,
             record: record,
             kind: kind,
             isUnsent: isUnsent
@@ -106,8 +106,8 @@ struct OutboxName: Hashable, Sendable {
 
         var text: String { String(decoding: name, as: UTF8.self) }
 
-        fileprivate var account: String {
-            String(decoding: name[Self.accountStart..<Self.recordStart - 1], as: UTF8.self)
+        var account: AccountKey {
+            AccountKey(text: String(decoding: name[Self.accountStart..<Self.recordStart - 1], as: UTF8.self))
         }
 
         fileprivate var record: String {

@@ -27,23 +27,27 @@ extension Outbox {
     private static let readings = 20
 
     package func survey() throws(ConfigurationProblem) -> OutboxSurvey {
-        let mine = Array(account.text.utf8)
-        var survey = OutboxSurvey()
         try reading { () throws(DurableFolder.Failure) in
-            try folder.forEachName { bytes in
-                let glance = OutboxName.Glance(bytes)
-                switch glance.sort {
-                case .item where glance.isOf(mine): survey.waiting += 1
-                case .refusal where glance.isOf(mine): survey.refused += 1
-                case .item: survey.others += 1
-                case .stranger: survey.strangers += 1
-                case .refusal, .draft: break
-                }
+            let tally = if let kept = KeptTally(in: folder).read() { kept } else { try count().tally }
+            return tally.survey(for: account)
+        }
+    }
+
+    /// Counts the names one by one, and gives the files that never got into their place.
+    func count() throws(DurableFolder.Failure) -> (tally: OutboxTally, drafts: [String]) {
+        var tally = OutboxTally()
+        var drafts: [String] = []
+        try folder.forEachName { bytes in
+            let glance = OutboxName.Glance(bytes)
+            tally.highest = max(tally.highest, glance.number)
+            switch glance.sort {
+            case .item: tally[glance.account].items += 1
+            case .refusal: tally[glance.account].refused += 1
+            case .draft: drafts.append(glance.text)
+            case .stranger: tally.strangers += 1
             }
         }
-        // A refused item has two files.
-        survey.waiting = max(0, survey.waiting - survey.refused)
-        return survey
+        return (tally, drafts)
     }
 
     /// This account's items, in the order in which they were saved. What cannot be read is set aside and stands in nobody's way.
@@ -148,7 +152,8 @@ extension Outbox {
     }
 
     private func setAside(_ name: OutboxName) {
-        try? folder.alone { () throws(DurableFolder.Failure) in
+        try? changing { tally throws(DurableFolder.Failure) in
+            tally = nil
             try folder.rename(name.text, to: name.text + OutboxName.damagedEnding)
             try folder.sync()
         }
