@@ -71,9 +71,9 @@ class Run:
             self.await_progress(saved, 5)
         self.reckon(part, times, before)
 
-    def await_progress(self, before, count, patience=60):
+    def await_progress(self, before, count, patience=60, crew=None):
         deadline = time.monotonic() + patience
-        while self.crew.saved_count() < before + count:
+        while (crew or self.crew).saved_count() < before + count:
             if time.monotonic() > deadline:
                 raise RuntimeError(f"Nothing was saved for {patience} s.")
             time.sleep(0.05)
@@ -299,6 +299,8 @@ class Run:
         crew = self.new_crew("mutant-" + str(port))
         crew.start(WRITERS, port, pause=0.01)
         for _ in range(times):
+            # On a busy machine it takes a while until there is something to lose.
+            self.await_progress(crew.saved_count(), 20, crew=crew)
             time.sleep(1.5)
             fault()
         time.sleep(0.5)
