@@ -12,7 +12,7 @@ import time
 
 # Fewer failures than an address has for nothing, and one for each name.
 NAMES = 20
-PASSWORD = "川べりの黒い猫が三つ数える"
+PASSWORD = "川べりの猫が三つまで数える"
 
 
 def measure(program, environment):
