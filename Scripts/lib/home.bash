@@ -138,12 +138,14 @@ make_keys() {
         run_child "$home/bin/madoguchi" keys new >>"$home/log/preparation.log" 2>&1
 }
 
-# start_service [COMMAND…]: on MADOGUCHI_HOST and MADOGUCHI_PORT; returns when it is ready. COMMAND… runs another and watches it. Sets
-# server_process.
+# A command that runs the service and watches over it, such as strace.
+service_under=()
+
+# start_service: on MADOGUCHI_HOST and MADOGUCHI_PORT; returns when it is ready. Sets server_process.
 start_service() {
     local log=$home/log/madoguchi.log deadline=$((SECONDS + 60))
     [[ ! -e $log ]] || mv -f "$log" "$log.1"
-    start_child TERM "$@" "$home/bin/madoguchi" serve >>"$log" 2>&1
+    start_child TERM "${service_under[@]}" "$home/bin/madoguchi" serve >>"$log" 2>&1
     server_process=$!
     until [[ $(http_status "$(reachable_host)" "$MADOGUCHI_PORT" /readyz) == 200 ]]; do
         if ! kill -0 "$server_process" 2>/dev/null || ((SECONDS >= deadline)); then
