@@ -93,17 +93,11 @@ struct DurableFolder: Sendable {
         }
     }
 
-    /// When a name in it was last added, changed or removed, as the file system tells.
-    struct ChangeTime: Codable, Hashable {
-        let seconds: Int
-        let nanoseconds: Int
-    }
-
-    /// Nil when there is no folder.
-    func changedAt() -> ChangeTime? {
+    /// When a name in it was last added, changed or removed, as the file system tells; nil when there is no folder.
+    func changedAt() -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        return ChangeTime(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+        return "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 
     func holds(_ name: String) -> Bool {
