@@ -92,13 +92,8 @@ extension DeskStore {
             var disposal = try Self.disposal(id, ward: ward, on: connection)
             guard disposal.approval == nil else { throw DeskError.conflict(.disposalDecided) }
             guard disposal.proposedBy != account.name else { throw DeskError.conflict(.ownDisposal) }
-            try connection.execute(
-                """
-                UPDATE disposal SET approved_at = $3, approved_by = $4
-                WHERE ward_code = $1 AND disposal_id = $2 AND approved_by IS NULL
-                """,
-                [ward, id, now, account.name]
-            )
+            let approval = Disposal.Approval(at: now, by: account.name)
+            try Self.approve(id, approval, ward: ward, on: connection)
             try ChangeStatement.log(
                 "disposal.approved",
                 of: id.written,
@@ -107,7 +102,7 @@ extension DeskStore {
                 ward: ward,
                 on: connection
             )
-            disposal.approval = Disposal.Approval(at: now, by: account.name)
+            disposal.approval = approval
             return disposal
         }
     }
@@ -156,6 +151,21 @@ extension DeskStore {
             "SELECT subject FROM disposal_candidate WHERE ward_code = $1 AND disposal_id = $2 ORDER BY subject",
             [ward, id],
             as: UUID.self
+        )
+    }
+
+    static func approve(
+        _ id: Disposal.ID,
+        _ approval: Disposal.Approval,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws {
+        try connection.execute(
+            """
+            UPDATE disposal SET approved_at = $3, approved_by = $4
+            WHERE ward_code = $1 AND disposal_id = $2 AND approved_by IS NULL
+            """,
+            [ward, id, approval.at, approval.by]
         )
     }
 

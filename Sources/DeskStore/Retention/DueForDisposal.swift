@@ -21,6 +21,20 @@ extension DeskStore {
         return try connection.query(statement, [ward, day], as: UUID.self)
     }
 
+    /// Whether the last sign of life of a person, under any of these entries of theirs, is older than the day.
+    static func hasEnded(
+        _ entries: [Resident.ID],
+        before day: CivilDate,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Bool {
+        try connection.query(
+            "SELECT coalesce(max(day) < $2, false) FROM (\(contacts(of: "AND resident_id = ANY ($3)"))) AS contact",
+            [ward, day, entries],
+            as: Bool.self
+        ).first ?? false
+    }
+
     private static let notesDue = """
         SELECT c.id FROM consultation AS c
         WHERE c.ward_code = $1 AND c.held_on < $2 AND EXISTS (
@@ -48,19 +62,7 @@ extension DeskStore {
             FROM resident WHERE ward_code = $1 AND withdrawn_on IS NULL
         ) AS p
         JOIN (
-            SELECT resident_id, (registered_at AT TIME ZONE 'UTC' + interval '9 hours')::date AS day
-            FROM resident WHERE ward_code = $1
-            UNION ALL
-            SELECT resident_id, given_on FROM resident_consent WHERE ward_code = $1
-            UNION ALL
-            SELECT resident_id, held_on FROM consultation WHERE ward_code = $1 AND resident_id IS NOT NULL
-            UNION ALL
-            SELECT resident_id, opened_on FROM support_case WHERE ward_code = $1
-            UNION ALL
-            SELECT resident_id, held_on FROM attendance WHERE ward_code = $1 AND resident_id IS NOT NULL
-            UNION ALL
-            SELECT p.resident_id, c.held_on FROM course_place AS p JOIN course AS c USING (ward_code, course_code)
-            WHERE p.ward_code = $1 AND p.resident_id IS NOT NULL
+            \(contacts())
         ) AS contact USING (resident_id)
         GROUP BY p.person
         HAVING max(contact.day) < $2 AND NOT EXISTS (
@@ -73,4 +75,23 @@ extension DeskStore {
                 AND coalesce(s.status NOT IN ('lapsed', 'retired', 'declined'), false))
         ORDER BY 1
         """
+
+    /// Signs of life, by entry: of everybody, or of those whom a further condition leaves.
+    private static func contacts(of entries: String = "") -> String {
+        """
+        SELECT resident_id, (registered_at AT TIME ZONE 'UTC' + interval '9 hours')::date AS day
+        FROM resident WHERE ward_code = $1 \(entries)
+        UNION ALL
+        SELECT resident_id, given_on FROM resident_consent WHERE ward_code = $1 \(entries)
+        UNION ALL
+        SELECT resident_id, held_on FROM consultation WHERE ward_code = $1 AND resident_id IS NOT NULL \(entries)
+        UNION ALL
+        SELECT resident_id, opened_on FROM support_case WHERE ward_code = $1 \(entries)
+        UNION ALL
+        SELECT resident_id, held_on FROM attendance WHERE ward_code = $1 AND resident_id IS NOT NULL \(entries)
+        UNION ALL
+        SELECT resident_id, c.held_on FROM course_place JOIN course AS c USING (ward_code, course_code)
+        WHERE ward_code = $1 AND resident_id IS NOT NULL \(entries)
+        """
+    }
 }
