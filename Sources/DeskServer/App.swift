@@ -10,7 +10,7 @@ internal import SupportDesk
 struct DeskApplication: Sendable {
     let settings: ServerSettings
     let logger: Logger
-    private let now: @Sendable () -> Instant
+    let now: @Sendable () -> Instant
     let openness = Openness()
     /// Keeps the reports of what is closed.
     let publisher: Publisher

@@ -4,10 +4,12 @@ internal import Hummingbird
 package import Logging
 internal import NIOCore
 internal import ServiceLifecycle
+internal import SupportDesk
 internal import UnixSignals
 
 /// Serves until SIGTERM or SIGINT: then it first says that it is stopping, lets accepted requests finish, and closes the
-/// database's connections last. Throws `InstallationProblem.unusableAddress` when it cannot listen where it is told to.
+/// database's connections last. Throws `InstallationProblem`: `.unusableAddress` when it cannot listen where it
+/// is told to, `.keyMissing` when it has not all the keys that are in use.
 package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
     let application = DeskApplication(store: store, settings: settings, logger: logger, now: SystemClock.now)
     do {
@@ -33,7 +35,8 @@ extension DeskApplication {
         // They are stopped in the opposite order.
         var configuration = ServiceGroupConfiguration(
             services: [
-                StoreService(store: store), PublishingService(publisher: publisher),
+                StoreService(store: store), KeyWatch(store: store, now: now),
+                PublishingService(publisher: publisher),
                 try service { port in
                     notices.send(.ready)
                     whenListening(port)
@@ -56,6 +59,33 @@ private struct StoreService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         await store.shutdown()
+    }
+}
+
+/// Ends the service when a key that is in use is missing: it would write what nobody could read together with the rest. A database
+/// that does not answer yet is asked until it does. Throws `InstallationProblem.keyMissing`.
+struct KeyWatch: Service {
+    private static let pause = Duration.seconds(1)
+
+    let store: DeskStore
+    let now: @Sendable () -> Instant
+
+    func run() async throws {
+        do {
+            try await cancelWhenGracefulShutdown(untilKnown)
+            try await gracefulShutdown()
+        } catch is CancellationError {}
+    }
+
+    private func untilKnown() async throws {
+        while true {
+            do {
+                guard let missing = try await store.missingKey(at: now()) else { return }
+                throw InstallationProblem.keyMissing(id: missing)
+            } catch is DeskError {
+                try await Task.sleep(for: Self.pause)
+            }
+        }
     }
 }
 

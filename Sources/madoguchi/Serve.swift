@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = logLevel
         let store = DeskStore(storeSettings, logger: logger)
         do {
-            try await checkKeys(of: installation, store)
+            _ = try installation.keys()
             try await serve(store: store, settings: settings, logger: logger)
         } catch let problem as InstallationProblem {
             try orSayWhy { throw problem }
@@ -51,12 +51,5 @@ struct Serve: AsyncParsableCommand {
     private func leaveNoCore() {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-    }
-
-    /// Without its keys the service would write what nobody could read together with the rest. Throws `InstallationProblem`. A database
-    /// that does not answer yet is asked again by every use.
-    private func checkKeys(of installation: Installation, _ store: DeskStore) async throws {
-        _ = try installation.keys()
-        if let missing = try? await store.missingKey(at: .now) { throw InstallationProblem.keyMissing(id: missing) }
     }
 }
