@@ -213,7 +213,7 @@ extension DeskError {
         case .alreadyVoid: "この相談はすでに取り消されていますので、変更できません。"
         case .notAllowed: "この操作を行う権限がありません。"
         case .leaderNeeded: "記録を変更できるのは、記録した本人が、記録した日のうちに限ります。"
-        case .notAuthenticated: "ログインしていないか、ログインまたはアクセストークンの期限が切れています。"
+        case .notAuthenticated: "ログインまたはアクセストークンがないか、正しくないか、期限が切れています。"
         case .login(let refusal): refusal.detail(in: .ja)
         case .accountNotFound: "この名前のアカウントは、登録されていません。"
         case .unavailable: "データベースが応答しませんので、時間をおいてからもう一度お試しください。"

@@ -132,7 +132,7 @@ extension FieldProblem.Reason {
         case .tooCommon:
             "\(title)がほかの人にも思いつきやすいものですので、つながりのない言葉をいくつか並べるなど、別のものにしてください。"
         case .malformedAccountName:
-            "\(title)は、英小文字・数字・「.」「-」「_」の2〜40文字で、英小文字か数字から始めてください。"
+            "\(title)は、英小文字・数字・「.」「-」「_」の2〜40文字で、英小文字か数字から始め、監査証跡でシステムを指す名前は避けてください。"
         case .unknownRole:
             "この権限はありませんので、\(Role.allCases.map { $0.title(in: .ja) }.quoted(in: .ja))のいずれかを指定してください。"
         case .sitesNeeded:
@@ -267,7 +267,7 @@ extension FieldProblem.Reason {
         case .tooCommon:
             "“\(title)” is what others would try first; please use something else, like several words that do not belong together."
         case .malformedAccountName:
-            "“\(title)” has to be 2 to 40 small letters, digits, “.”, “-” or “_”, beginning with a letter or digit."
+            "“\(title)” has to be 2 to 40 small letters, digits, “.”, “-” or “_”, beginning with a letter or digit, and not a name of the service in the audit trail."
         case .unknownRole:
             "There is no such role; please give one of \(Role.allCases.map(\.rawValue).quoted(in: .en))."
         case .sitesNeeded:

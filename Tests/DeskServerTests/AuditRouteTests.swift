@@ -38,6 +38,15 @@ struct AuditRouteTests {
         }
     }
 
+    @Test("A control character in what is searched for is refused", arguments: ["actor", "action", "subject"])
+    func controlCharacters(name: String) async throws {
+        try await withDeskServer { server, desk in
+            let answer = try await server.send("GET", "/v1/audit?\(name)=%00", token: desk.token(.auditor))
+            #expect(answer.status == 422)
+            #expect(try answer.fieldCodes == ["\(name): control-character"])
+        }
+    }
+
     @Test("Looks at persons and notes, and what was refused to whom, are in it; nobody can flood it")
     func views() async throws {
         try await withDesk { desk in

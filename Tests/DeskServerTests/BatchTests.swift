@@ -91,6 +91,23 @@ struct BatchTests {
         }
     }
 
+    @Test("Lines that the account may not record are one refusal in the audit trail, and the others none")
+    func refusalsInTrail() async throws {
+        try await withDeskServer { server, desk in
+            let forbidden = (0..<3).map { _ in line(UUID(), Sample.small(site: "S003")) }
+            let allowed = line(UUID())
+            let (_, first) = try await send(allowed, to: server, as: desk.tokenForOneSite)
+            #expect(first.map(\.status) == [201])
+            let mixed = (forbidden + [line(UUID())]).joined(separator: "\n")
+            let (_, second) = try await send(mixed, to: server, as: desk.tokenForOneSite)
+            #expect(second.map(\.status) == [403, 403, 403, 201])
+            let trail = try await server.send("GET", "/v1/audit?action=request.refused", token: desk.token(.auditor))
+            let entries = try trail.decoded(as: ListDocument<AuditEntryDocument>.self).items
+            #expect(entries.map(\.subject) == ["403 POST /v1/consultations/batch"])
+            #expect(entries.map(\.actor) == ["staff-s001"])
+        }
+    }
+
     @Test("An empty batch has an empty answer; one that is no NDJSON, or too large, is refused as a whole")
     func whole() async throws {
         try await withDeskServer { server, desk in

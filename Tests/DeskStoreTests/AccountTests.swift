@@ -291,6 +291,11 @@ struct AccountTests {
                 try await desk.store.issueToken(to: Account(name: "nightly", role: .coordinator), at: TestDesk.now)
             }
             #expect(try await desk.store.accounts().contains { $0.account == account && !$0.hasPassword })
+            let name = InvalidSubmission([FieldProblem(account: .account, .malformedAccountName)])
+            await #expect(throws: DeskError.invalid(name)) {
+                try await desk.store.issueToken(to: Account(name: "keys", role: .auditor), at: TestDesk.now)
+            }
+            #expect(try await !desk.store.accounts().contains { $0.account.name == "keys" })
         }
     }
 

@@ -288,4 +288,41 @@ struct LoginTests {
             #expect(try await desk.store.verify() == [])
         }
     }
+
+    @Test(
+        "A wrong code and an account that is refused are in the trail, also where codes are renewed or an invitation is shown"
+    )
+    func trailBesideLogins() async throws {
+        try await withDesk { desk in
+            let last = TestDesk.now.day
+            let enrolled = try await Enrolled("tomo", .coordinator, until: last, on: desk.store)
+            func refused() async throws -> [String] {
+                try await desk.asSuperuser {
+                    try $0.query("SELECT subject FROM audit_entry WHERE action = 'login.refused'", as: String.self)
+                }
+            }
+            let session = try #require(try await desk.store.session(token: enrolled.token, at: TestDesk.now))
+            let proof = LoginAttempt(account: "tomo", password: Enrolled.password, code: "00000a", address: "")
+            await #expect(throws: DeskError.login(.wrongCode)) {
+                try await desk.store.renewRecoveryCodes(of: session, proof, at: TestDesk.now)
+            }
+            #expect(try await refused() == ["tomo"])
+            let invitation = try await desk.store.invite("tomo", hours: 72, by: DeskStore.operator, at: TestDesk.now)
+            let attempt = InvitationAttempt(account: "tomo", invitation: invitation, address: "")
+            _ = try await desk.store.beginEnrolment(attempt, at: TestDesk.now)
+            await #expect(throws: DeskError.login(.wrongCode)) {
+                try await desk.store.completeEnrolment(
+                    attempt,
+                    password: Enrolled.password,
+                    code: "00000a",
+                    at: TestDesk.now
+                )
+            }
+            #expect(try await refused() == ["tomo", "tomo"])
+            await #expect(throws: DeskError.login(.expired(lastDay: last))) {
+                try await desk.store.beginEnrolment(attempt, at: Instant(startOf: last.adding(days: 1)))
+            }
+            #expect(try await refused() == ["tomo", "tomo", "tomo"])
+        }
+    }
 }

@@ -61,6 +61,17 @@ struct LoginThrottleTests {
         #expect(wait(throttle, "name51", from: "192.0.2.2") == nil)
     }
 
+    @Test("Addresses of IPv6 are one by their first 64 bits, those of IPv4 each its own")
+    func networks() {
+        let throttle = LoginThrottle()
+        for number in 1...50 { #expect(wait(throttle, "a\(number)", from: "2001:db8:0:1::\(number)") == nil) }
+        #expect(wait(throttle, "a51", from: "2001:DB8:0:1:ffff::9") != nil)
+        #expect(wait(throttle, "a51", from: "2001:db8:0:2::1") == nil)
+        for number in 1...50 { #expect(wait(throttle, "b\(number)", from: "::ffff:192.0.2.1") == nil) }
+        #expect(wait(throttle, "b51", from: "::ffff:192.0.2.1") != nil)
+        #expect(wait(throttle, "b51", from: "::ffff:192.0.2.2") == nil)
+    }
+
     @Test("Many attempts at once are each counted before any has failed")
     func concurrent() async {
         let throttle = LoginThrottle()

@@ -470,8 +470,8 @@ extension FieldProblemDetailTests {
         Sentence(
             "account",
             .malformedAccountName,
-            "アカウント名は、英小文字・数字・「.」「-」「_」の2〜40文字で、英小文字か数字から始めてください。",
-            "“Account” has to be 2 to 40 small letters, digits, “.”, “-” or “_”, beginning with a letter or digit."
+            "アカウント名は、英小文字・数字・「.」「-」「_」の2〜40文字で、英小文字か数字から始め、監査証跡でシステムを指す名前は避けてください。",
+            "“Account” has to be 2 to 40 small letters, digits, “.”, “-” or “_”, beginning with a letter or digit, and not a name of the service in the audit trail."
         ),
         Sentence(
             "role",

@@ -65,6 +65,9 @@ private struct AuditQuery {
         (filter.actor, filter.action, filter.subject) = (
             text.values["actor"], text.values["action"], text.values["subject"]
         )
+        for name in ["actor", "action", "subject"] where text.values[name]?.holdsControlCharacters == true {
+            problems.append(FieldProblem(name, .controlCharacter))
+        }
         let dates = DateReading(eras: eras)
         for (name, keyPath) in [("from", \AuditFilter.from), ("to", \AuditFilter.to)] {
             guard let word = text.values[name] else { continue }

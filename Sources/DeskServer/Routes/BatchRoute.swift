@@ -14,6 +14,7 @@ struct BatchRoute: Sendable {
     /// More than the largest body has room for, if each line is a record; less than would make an answer out of all measure
     /// if none is.
     private static let mostLines = 10_000
+    private static let path = "/v1/consultations/batch"
 
     let desk: ConsultationDesk
 
@@ -21,7 +22,7 @@ struct BatchRoute: Sendable {
         [
             Route(
                 .post,
-                "/v1/consultations/batch",
+                Self.path,
                 Operation(
                     "recordConsultations",
                     "Record many consultations, a line each",
@@ -63,6 +64,10 @@ struct BatchRoute: Sendable {
         let done = await recorded(read, by: caller.account, at: now)
         let refusals = done.compactMap { $0.refusal(judgedBy: judge.edition.desk) }
         await desk.store.note(refusals, by: caller.account, at: now)
+        if done.contains(where: \.isForbidden) {
+            // As it would be of a PUT: the answer as a whole is no refusal.
+            await desk.store.noteRefusal(of: "403 POST \(Self.path)", to: caller.account.name, at: desk.now)
+        }
         for line in done {
             let document = line.document(language, eras: judge.edition.desk.eras, requestID: context.requestID)
             answer.writeImmutableBuffer(JSONDocument.encode(document))
@@ -172,6 +177,12 @@ private struct Line {
     var outcome: Outcome
     /// From where on it can be said whose refusal it would be.
     var submission: (id: Consultation.ID, said: SubmittedConsultation)?
+
+    /// Whether the account may not do it.
+    var isForbidden: Bool {
+        guard case .refused(let error) = outcome else { return false }
+        return (error as? DeskError)?.status == .forbidden
+    }
 
     /// What is to be remembered if it was refused for what it says.
     func refusal(judgedBy desk: Desk) -> RefusedRecord? {

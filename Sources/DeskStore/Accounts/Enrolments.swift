@@ -67,6 +67,7 @@ extension DeskStore {
         } catch {
             // A wrong code is counted; what else was wrong cost nobody anything.
             if error != .login(.wrongCode) { loginThrottle.takeBack(admission) }
+            await noteIfRefused(error, of: account.name, at: now)
             throw error
         }
         let hash = try await passwordHashing.hash(password)
@@ -158,7 +159,10 @@ extension DeskStore {
             await note("enrolment.failed", of: attempt.account, at: now)
             throw .login(.failed)
         }
-        if let refusal = credential.registered.refusal(on: now.day) { throw .login(refusal) }
+        if let refusal = credential.registered.refusal(on: now.day) {
+            await noteIfRefused(.login(refusal), of: attempt.account, at: now)
+            throw .login(refusal)
+        }
         return credential
     }
 }

@@ -1,4 +1,5 @@
 internal import CSodium
+internal import Glibc
 internal import SupportDesk
 internal import Synchronization
 
@@ -47,7 +48,7 @@ final class LoginThrottle: Sendable {
     func begin(account: String, address: String, at now: ContinuousClock.Instant = .now) -> Result<Attempt, Refusal> {
         let attempt = Attempt(
             account: key("account", account, Self.allowancePerAccount),
-            address: key("address", address, Self.allowancePerAddress)
+            address: key("address", Self.network(of: address), Self.allowancePerAddress)
         )
         return records.withLock { records in
             let blocked = [attempt.account, attempt.address].filter { (records[$0]?.blockedUntil ?? now) > now }
@@ -81,6 +82,15 @@ final class LoginThrottle: Sendable {
         records.withLock { records in
             for key in [attempt.account, attempt.address] { Self.takeBack(key, in: &records) }
         }
+    }
+
+    /// What an address is counted by: of IPv6 the first 64 bits, since whoever has one address has all that begin like it.
+    private static func network(of address: String) -> String {
+        var parsed = in6_addr()
+        guard inet_pton(AF_INET6, address, &parsed) == 1 else { return address }
+        let bytes = withUnsafeBytes(of: &parsed) { Array($0) }
+        let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+        return isMapped ? address : Digest.hexadecimal(Array(bytes.prefix(8)))
     }
 
     private func key(_ kind: String, _ text: String, _ allowance: Int) -> Key {

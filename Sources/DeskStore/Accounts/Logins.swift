@@ -49,12 +49,10 @@ extension DeskStore {
             }
             loginThrottle.succeeded(admission)
             return login
-        } catch .login(.codeNeeded) {
-            loginThrottle.takeBack(admission)
-            throw .login(.codeNeeded)
-        } catch .login(let refusal) where refusal != .failed {
-            await note("login.refused", of: attempt.account, at: now)
-            throw .login(refusal)
+        } catch {
+            if error == .login(.codeNeeded) { loginThrottle.takeBack(admission) }
+            await noteIfRefused(error, of: attempt.account, at: now)
+            throw error
         }
     }
 
@@ -105,24 +103,28 @@ extension DeskStore {
         at now: Instant
     ) async throws(DeskError) -> [String] {
         let admission = try await admit(session.account.name, from: attempt.address, at: now)
-        let (credential, _) = try await proven(attempt, admission, at: now)
-        let ward = ward
-        let codes = try await changing { connection in
-            guard credential.factorKey != nil else { throw DeskError.login(.enrolmentNeeded) }
-            try Self.checkFactor(attempt.code, of: credential, seal: seal, at: now, ward, on: connection)
-            let name = session.account.name
-            try ChangeStatement.log(
-                "recovery-codes.renewed",
-                of: name,
-                by: session.account,
-                at: now,
-                ward: ward,
-                on: connection
-            )
-            return try connection.withCredentials { try Self.renewRecoveryCodes(of: name, ward, on: connection) }
+        let (name, ward) = (session.account.name, ward)
+        do {
+            let (credential, _) = try await proven(attempt, admission, at: now)
+            let codes = try await changing { connection in
+                guard credential.factorKey != nil else { throw DeskError.login(.enrolmentNeeded) }
+                try Self.checkFactor(attempt.code, of: credential, seal: seal, at: now, ward, on: connection)
+                try ChangeStatement.log(
+                    "recovery-codes.renewed",
+                    of: name,
+                    by: session.account,
+                    at: now,
+                    ward: ward,
+                    on: connection
+                )
+                return try connection.withCredentials { try Self.renewRecoveryCodes(of: name, ward, on: connection) }
+            }
+            loginThrottle.succeeded(admission)
+            return codes
+        } catch {
+            await noteIfRefused(error, of: name, at: now)
+            throw error
         }
-        loginThrottle.succeeded(admission)
-        return codes
     }
 }
 
@@ -247,6 +249,13 @@ extension DeskStore {
                 on: connection
             )
         }
+    }
+
+    /// Puts into the trail that somebody was refused who knows the password or the invitation. That a code is needed is only a question,
+    /// and that these were wrong is in the trail by a name of its own.
+    func noteIfRefused(_ error: DeskError, of name: String, at now: Instant) async {
+        guard case .login(let refusal) = error, refusal != .failed, refusal != .codeNeeded else { return }
+        await note("login.refused", of: name, at: now)
     }
 
     /// Throws `.invalid` for a password that is too short or that others would try first.

@@ -159,7 +159,7 @@ extension DeskStore {
     /// Makes a token for a program, for an account of this name, role and sites, which is made too where there is none.
     ///
     /// - Parameter days: how long it is good.
-    /// Throws `.conflict(.accountDiffers)`, `.conflict(.accountDisabled)`, `.unavailable`.
+    /// Throws `.invalid` for a new account's name, `.conflict(.accountDiffers)`, `.conflict(.accountDisabled)`, `.unavailable`.
     package func issueToken(
         to account: Account,
         days: Int = AccountRules.usualTokenDays,
@@ -170,6 +170,9 @@ extension DeskStore {
         return try await changing { connection in
             let registered = RegisteredAccount(account)
             if try Self.insert(registered, ward: ward, at: now, on: connection) {
+                guard AccountRules.isName(account.name) else {
+                    throw DeskError.invalid(InvalidSubmission([FieldProblem(account: .account, .malformedAccountName)]))
+                }
                 try Self.log("account.added", registered, by: author, at: now, ward: ward, on: connection)
             }
             let known = try Self.accounts([account.name], of: ward, on: connection).first

@@ -72,7 +72,7 @@ actor AuditTally {
 
 extension DeskStore {
     /// Puts into the audit trail that an account was refused something; many of a kind together. Never fails: what cannot be written is in
-    /// the service's log.
+    /// the service's log, without the account.
     ///
     /// - Parameters:
     ///   - account: whose request it was.
@@ -118,7 +118,11 @@ extension DeskStore {
                 }
             }
         } catch {
-            logger.error("audit trail", metadata: ["error": "\(error)", "entries": "\(noticed.count)"])
+            let entries = noticed.map { "\($0.occasion.action) \($0.occasion.subject) ×\($0.count)" }
+            logger.error(
+                "audit trail",
+                metadata: ["error": "\(error)", "entries": "\(entries.joined(separator: ", "))"]
+            )
         }
     }
 }

@@ -10,6 +10,12 @@ struct AccountRulesTests {
         #expect(bad.allSatisfy { !AccountRules.isName($0) })
     }
 
+    @Test("Names that the audit trail has for the service are nobody's", arguments: ["madoguchi", "keys", "unknown"])
+    func namesOfTheTrail(name: String) {
+        #expect(!AccountRules.isName(name))
+        #expect(AccountRules.isName(name + "-1"))
+    }
+
     @Test(
         "A yearly appointment ends on 31 March",
         arguments: [("2026-04-01", "2027-03-31"), ("2027-03-31", "2027-03-31")]
