@@ -50,6 +50,7 @@ extension DeskConflict {
         case .exportUnderWay: "export-under-way"
         case .versionNotPublished: "version-not-published"
         case .keyInUse: "key-in-use"
+        case .unsealedValues: "unsealed-values"
         case .disposalNotFound: "disposal-not-found"
         case .ownDisposal: "own-disposal"
         case .disposalDecided: "disposal-decided"
@@ -128,6 +129,9 @@ extension DeskConflict {
         case .accountDisabled: "このアカウントは停止されていますので、先に停止を解除してください。"
         case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
         case .keyInUse: "この鍵で暗号化された情報が残っています。「madoguchi keys rotate」を実行してから、もう一度お試しください。"
+        case .unsealedValues(let count):
+            "暗号化されていない値が\(count)件あります。鍵のない版から更新した直後なら「madoguchi keys rotate --include-unsealed」を実行してください。"
+                + "そうでなければ、データベースが直接書き換えられています。「madoguchi database verify」で場所を確認してください。"
         case .disposalNotFound: "この番号の廃棄の申請はありません。「madoguchi retention list」で番号を確認してください。"
         case .ownDisposal: "申請した本人は承認できません。別の担当者が承認してください。"
         case .disposalDecided: "この廃棄は、すでに承認または実施されています。"
@@ -213,6 +217,9 @@ extension DeskConflict {
         case .exportUnderWay: "Another export is being made; please try again when it has ended."
         case .keyInUse:
             "Something is still sealed with this key. Run “madoguchi keys rotate”, then try again."
+        case .unsealedValues(let count):
+            "\(count) values are not sealed. Right after an update from a version without keys, run “madoguchi keys rotate "
+                + "--include-unsealed”. Otherwise somebody has written to the database directly: “madoguchi database verify” says where."
         case .disposalNotFound:
             "There is no disposal of this number. Look for it with “madoguchi retention list”."
         case .ownDisposal: "Whoever proposed it cannot approve it. Ask somebody else to."

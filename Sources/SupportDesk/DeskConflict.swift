@@ -85,6 +85,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     // Keys and retention
     /// Something is sealed with this key.
     case keyInUse
+    /// So many personal values are not sealed at all.
+    case unsealedValues(count: Int)
     case disposalNotFound
     /// Whoever proposed it cannot approve it.
     case ownDisposal

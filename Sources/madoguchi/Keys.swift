@@ -114,15 +114,22 @@ extension Keys {
             abstract:
                 "Seal everything with the current key, as the role that owns the schema, beside a running service.",
             discussion: """
-                Also what an earlier version wrote without a key. Stopped in between, it goes on where it was the next time.
+                Stopped in between, it goes on where it was the next time.
                 """
         )
+
+        @Flag(
+            help: "Seal also what is not sealed at all: once, after an update from a version that had no keys."
+        )
+        var includeUnsealed = false
 
         func run() async throws {
             let terminal = Terminal()
             _ = try orSayWhy { try Installation.here.keys() }
             let count = try await terminal.orSayWhy {
-                try await DeskStore.withInstalled(as: .owner) { try await $0.rotateKeys(at: .now) }
+                try await DeskStore.withInstalled(as: .owner) {
+                    try await $0.rotateKeys(at: .now, includingUnsealed: includeUnsealed)
+                }
             }
             terminal.say(KeysText.rotated(values: count).text(in: terminal.language))
         }

@@ -21,7 +21,7 @@ package struct FieldPlace: Hashable, Sendable, CustomStringConvertible {
 
 /// A personal text as the database keeps it: unreadable without a key.
 package struct SealedText: Hashable, Sendable {
-    /// Of a value from before there were keys, which is still to be sealed.
+    /// Of a value from before there were keys. It is never read as if it were sealed: whoever can write to the table could put one there.
     static let clear: UInt8 = 0
     /// XChaCha20-Poly1305 (IETF).
     static let sealed: UInt8 = 1
@@ -29,6 +29,11 @@ package struct SealedText: Hashable, Sendable {
     static let prefixLength = 1 + KeyRing.ID.length
 
     package let bytes: [UInt8]
+
+    /// The text of a value that is still to be sealed; nil for one that is.
+    var clearText: String? {
+        bytes.first == Self.clear ? String(decoding: bytes.dropFirst(), as: UTF8.self) : nil
+    }
 
     /// The first bytes of all that is sealed with this key.
     static func prefix(of id: KeyRing.ID) -> [UInt8] { [sealed] + id.bytes }
@@ -102,10 +107,9 @@ package struct FieldSeal: Sendable {
         return SealedText(bytes: bytes)
     }
 
-    /// What was sealed for this place. Throws `.noKeys`, `.unknownKey`, and `.doesNotOpen` for what was changed or moved.
+    /// What was sealed for this place. Throws `.noKeys`, `.unknownKey`, and `.doesNotOpen` for what was changed, moved or never sealed.
     package func open(_ sealed: SealedText, for place: FieldPlace) throws(SealError) -> String {
         let bytes = sealed.bytes
-        if bytes.first == SealedText.clear { return String(decoding: bytes.dropFirst(), as: UTF8.self) }
         let start = SealedText.prefixLength + Self.nonceLength
         guard bytes.first == SealedText.sealed, bytes.count >= start + Self.tagLength else { throw .doesNotOpen(place) }
         let id = KeyRing.ID(bytes: Array(bytes[1..<SealedText.prefixLength]))

@@ -15,15 +15,24 @@ extension DeskStore {
     /// By this name the audit trail knows who handles the keys.
     private static let keeper = Account(name: "keys", role: .administrator)
 
-    /// Seals with the current key whatever is sealed with another one or not at all: in small steps, beside a service that runs.
-    /// Stopped in between, it goes on from there the next time.
+    /// Seals with the current key whatever is sealed with another one: in small steps, beside a service that runs. Stopped in between, it
+    /// goes on from there the next time.
     ///
+    /// - Parameter includingUnsealed: whether to seal also what is not sealed at all. An earlier version left it so; at any other time
+    ///   somebody has put it there, past the service.
     /// - Parameter progress: is told how many values have been sealed so far.
     /// - Returns: how many values were sealed.
-    /// - Throws: `.keysMissing` when something is sealed with a key that is not at hand, `.unavailable`.
-    package func rotateKeys(at now: Instant, progress: @Sendable (Int) -> Void = { _ in }) async throws(DeskError)
-        -> Int
-    {
+    /// - Throws: `.conflict(.unsealedValues)` for those unless they are included, `.keysMissing` when something is sealed with a key that is
+    ///   not at hand, `.unavailable`.
+    package func rotateKeys(
+        at now: Instant,
+        includingUnsealed: Bool = false,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(DeskError) -> Int {
+        if !includingUnsealed {
+            let count = try await sealedCounts().reduce(0) { $1.key == nil ? $0 + $1.values : $0 }
+            guard count == 0 else { throw .conflict(.unsealedValues(count: count)) }
+        }
         _ = try await missingKey(at: now)
         var sealed = 0
         var found = 0
@@ -33,7 +42,7 @@ extension DeskStore {
             for table in SealedTable.all {
                 var last: [String]?
                 repeat {
-                    let step = try await reseal(table, after: last)
+                    let step = try await reseal(table, after: last, includingUnsealed: includingUnsealed)
                     last = step.last
                     found += step.sealed
                     progress(sealed + found)
@@ -115,7 +124,8 @@ extension DeskStore {
     /// - Returns: how many values were sealed, and the last row of this step; nil when it was the table's last.
     private func reseal(
         _ table: SealedTable,
-        after last: [String]?
+        after last: [String]?,
+        includingUnsealed: Bool
     ) async throws(DeskError) -> (sealed: Int, last: [String]?) {
         let (seal, current) = (seal, SealedText.prefix(of: try currentKey()))
         return try await changing { connection in
@@ -127,7 +137,7 @@ extension DeskStore {
             )
             var sealed = 0
             for (key, values) in rows {
-                let row = ResealedRow(table: table, key: key, seal: seal)
+                let row = ResealedRow(table: table, key: key, seal: seal, sealsClearText: includingUnsealed)
                 sealed += try row.write(values, current: current, on: connection)
             }
             return (sealed, rows.count == Self.stepSize ? rows.last?.0 : nil)
@@ -140,6 +150,7 @@ private struct ResealedRow {
     let table: SealedTable
     let key: [String]
     let seal: FieldSeal
+    let sealsClearText: Bool
 
     private func place(_ column: String) -> FieldPlace {
         FieldPlace(table: table.name, row: key.joined(separator: "/"), column: column)
@@ -152,7 +163,8 @@ private struct ResealedRow {
         var sealed = 0
         for (index, column) in table.columns.enumerated() {
             guard let value = values[index] else { continue }
-            let text = try seal.open(value, for: place(column))
+            let clear = sealsClearText ? value.clearText : nil
+            let text = try clear ?? seal.open(value, for: place(column))
             texts[column] = text
             guard !value.bytes.starts(with: current) else { continue }
             new[index] = try seal.seal(text, for: place(column))
