@@ -83,7 +83,7 @@ struct SmugglingTests {
     @Test("A coding that HTTP/1.0 does not know is refused in it")
     func olderVersion() async throws {
         try await refuses(
-            "PUT /v1/desk HTTP/1.0\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n\r\n0\r\n\r\n\(Self.hidden)"
+            "PUT /v1/desk HTTP/1.0\r\nHost: desk\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n\r\n0\r\n\r\n\(Self.hidden)"
         )
     }
 

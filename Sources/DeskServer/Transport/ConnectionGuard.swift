@@ -5,6 +5,7 @@ internal import Hummingbird
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypes
+internal import NIOHTTPTypesHTTP1
 internal import SupportDesk
 
 /// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so,
@@ -32,6 +33,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     init(deadline: Duration, now: @escaping @Sendable () -> Instant) {
         self.deadline = TimeAmount(deadline)
         self.now = now
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        do {
+            let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(FramingGuard(), position: .before(codec))
+        } catch {
+            context.close(promise: nil)
+        }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
