@@ -100,7 +100,9 @@ package enum AccountRules {
     package static let usualTokenDays = 365
 
     /// By these the audit trail names the service itself, and whoever could not be told; nobody is to be taken for them.
-    private static let namesOfTheTrail: Set = ["madoguchi", "keys", "unknown"]
+    private static let namesOfTheTrail: Set = [
+        "demonstration", "export", "import", "keys", "madoguchi", "maintenance", "unknown",
+    ]
 
     /// Small letters, digits, `.`, `_` and `-`, beginning with a letter or a digit: names that nobody mistypes. None of the trail's own.
     package static func isName(_ name: String) -> Bool {

@@ -10,7 +10,10 @@ struct AccountRulesTests {
         #expect(bad.allSatisfy { !AccountRules.isName($0) })
     }
 
-    @Test("Names that the audit trail has for the service are nobody's", arguments: ["madoguchi", "keys", "unknown"])
+    @Test(
+        "Names that the audit trail has for the service are nobody's",
+        arguments: ["demonstration", "export", "import", "keys", "madoguchi", "maintenance", "unknown"]
+    )
     func namesOfTheTrail(name: String) {
         #expect(!AccountRules.isName(name))
         #expect(AccountRules.isName(name + "-1"))
