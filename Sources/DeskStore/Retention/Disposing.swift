@@ -89,16 +89,18 @@ extension DeskStore {
             let gone: Int32? =
                 try isOfPeople
                 ? Int32(clamping: PeopleCounts.withdrawn(among: subjects, ward: ward, on: connection).count) : nil
-            try connection.execute(
+            let inAll = try connection.query(
                 """
                 UPDATE disposal SET erased_at = coalesce(erased_at, $3), erased = coalesce($5, coalesce(erased, 0) + $4)
                 WHERE ward_code = $1 AND disposal_id = $2
+                RETURNING erased
                 """,
-                [ward, disposal.id, now, Int32(clamping: count), gone]
+                [ward, disposal.id, now, Int32(clamping: count), gone],
+                as: Int.self
             )
             try ChangeStatement.log(
                 action,
-                of: "\(disposal.id.written) \(disposal.rule.kind.rawValue) \(count)",
+                of: "\(disposal.id.written) \(disposal.rule.kind.rawValue) \(inAll.first ?? count)",
                 by: account,
                 at: now,
                 ward: ward,
