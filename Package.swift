@@ -52,6 +52,8 @@ let package = Package(
         // renameat2 of the C library, which Swift does not see: two folders change places at once.
         .systemLibrary(name: "CRename"),
 
+        // Files that only their owner can read: keys, tokens, and what waits at a desk.
+        .target(name: "PrivateFiles", swiftSettings: ours),
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: ours),
         .target(name: "SupportDesk", dependencies: ["CUTF8Proc"], swiftSettings: ours),
         .target(name: "DeskText", dependencies: ["SupportDesk", "CUTF8Proc"], swiftSettings: ours),
@@ -59,7 +61,7 @@ let package = Package(
         .target(
             name: "DeskStore",
             dependencies: [
-                "Postgres", "SupportDesk", "DeskImport", "COath", "CSodium",
+                "Postgres", "PrivateFiles", "SupportDesk", "DeskImport", "COath", "CSodium",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours
@@ -78,6 +80,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -86,7 +89,7 @@ let package = Package(
         ),
         .target(
             name: "DeskClient",
-            dependencies: ["CLibCurl", "CSodium", "SupportDesk", "DeskText"],
+            dependencies: ["CLibCurl", "CSodium", "PrivateFiles", "SupportDesk", "DeskText"],
             swiftSettings: ours
         ),
 
@@ -109,7 +112,9 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "DeskServer", "DeskStore", "DeskImport", "DeskText", "Demonstration", "StatisticsExport", "SupportDesk",
+                "DeskServer", "DeskStore", "DeskImport", "DeskText", "Demonstration", "PrivateFiles",
+                "StatisticsExport",
+                "SupportDesk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -1,19 +1,23 @@
 internal import Glibc
 
-/// Files that only their owner can read, in folders that only their owner can enter.
-enum PrivateFile {
+/// Files that only their owner can read, in folders that only their owner can enter: keys, tokens, and what waits at a desk.
+package enum PrivateFile {
     /// Why a file could not be read or written: the system's errno.
-    struct Failure: Error {
-        let number: Int32
+    package struct Failure: Error {
+        package let number: Int32
 
-        var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+        package init(number: Int32) {
+            self.number = number
+        }
+
+        package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
         /// What the system calls it.
-        var reason: String { String(cString: strerror(number)) }
+        package var reason: String { String(cString: strerror(number)) }
     }
 
     /// The whole file, and whether others than its owner may read or change it.
-    static func read(_ path: String) throws(Failure) -> (bytes: [UInt8], isOpenToOthers: Bool) {
+    package static func read(_ path: String) throws(Failure) -> (bytes: [UInt8], isOpenToOthers: Bool) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Failure(number: errno) }
         defer { close(file) }
@@ -35,29 +39,40 @@ enum PrivateFile {
     }
 
     /// Whether others than its owner may do anything with it; what is not there, they may not.
-    static func isOpenToOthers(_ path: String) -> Bool {
+    package static func isOpenToOthers(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
     }
 
-    /// Puts a whole file in place of what was there; whoever reads it meanwhile sees the old or the new one.
+    /// Puts a whole file in place of what was there; whoever reads it meanwhile sees the old or the new one. A folder is not replaced.
     ///
-    /// Nothing is synced to disk: for what can be fetched or typed again.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    /// - Parameter isSynced: whether it shall be on disk, with its name, when this returns: for what cannot be fetched or typed again.
+    package static func replace(_ path: String, with bytes: [UInt8], isSynced: Bool = false) throws(Failure) {
         let draft = "\(path).\(getpid()).new"
-        try write(bytes, toNew: draft)
+        try write(bytes, toNew: draft, isSynced: isSynced)
         guard rename(draft, path) == 0 else {
             let number = errno
             unlink(draft)
             throw Failure(number: number)
         }
+        if isSynced { try syncFolder(of: path) }
+    }
+
+    private static func syncFolder(of path: String) throws(Failure) {
+        let folder = open(
+            path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".",
+            O_RDONLY | O_DIRECTORY | O_CLOEXEC
+        )
+        guard folder >= 0 else { throw Failure(number: errno) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw Failure(number: errno) }
     }
 
     /// Makes the file anew. Whoever reads it meanwhile may see a part of it; but a file that takes the place of another by its
     /// name is sent to the disk at once by some file systems, which takes longer than all the rest.
     ///
     /// - Parameter isSynced: whether it shall be on disk when this returns; its name may not be.
-    static func write(_ bytes: [UInt8], toNew path: String, isSynced: Bool = false) throws(Failure) {
+    package static func write(_ bytes: [UInt8], toNew path: String, isSynced: Bool = false) throws(Failure) {
         unlink(path)
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Failure(number: errno) }
@@ -84,7 +99,7 @@ enum PrivateFile {
     }
 
     /// Makes the folder and those above it, as far as they are missing.
-    static func makeFolder(_ path: String) throws(Failure) {
+    package static func makeFolder(_ path: String) throws(Failure) {
         guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
         let number = errno
         guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DeskStore
 import DeskText
 import FoundationEssentials
+import PrivateFiles
 import SupportDesk
 
 /// `madoguchi retention`: what has been kept long enough, and goes.
@@ -214,16 +215,15 @@ extension Retention {
         private func write(_ document: DisposalDocument, to path: String) throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.withoutEscapingSlashes, .prettyPrinted, .sortedKeys]
-            let files = FileManager.default
-            if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-                try? files.createDirectory(atPath: String(path[..<slash]), withIntermediateDirectories: true)
+            let data = try encoder.encode(document)
+            do {
+                if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+                    try PrivateFile.makeFolder(String(path[..<slash]))
+                }
+                try PrivateFile.replace(path, with: Array(data), isSynced: true)
+            } catch {
+                throw refusal(.cannotWrite(path: path), 73)
             }
-            let isWritten = files.createFile(
-                atPath: path,
-                contents: try encoder.encode(document),
-                attributes: [.posixPermissions: 0o600]
-            )
-            guard isWritten else { throw refusal(.cannotWrite(path: path), 73) }
         }
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DeskStore
 import DeskText
 import FoundationEssentials
+import PrivateFiles
 import SupportDesk
 
 /// `madoguchi user`: who may come in.
@@ -194,22 +195,13 @@ extension User {
                 .split(whereSeparator: \.isWhitespace).first.map(String.init)
         }
 
-        /// Beside it first and then renamed, so that the file never holds half a token, and with its mode from the beginning.
         private func write(_ token: String) throws {
-            let new = output + ".new"
-            try? FileManager.default.removeItem(atPath: new)
-            guard
-                FileManager.default.createFile(
-                    atPath: new,
-                    contents: Data("\(token)\n".utf8),
-                    attributes: [.posixPermissions: 0o600]
-                )
-            else {
+            do {
+                try PrivateFile.replace(output, with: Array("\(token)\n".utf8), isSynced: true)
+            } catch {
                 Terminal().say(.cannotWrite(path: output))
                 throw ExitCode(73)
             }
-            _ = try? FileManager.default.removeItem(atPath: output)
-            try FileManager.default.moveItem(atPath: new, toPath: output)
         }
     }
 }

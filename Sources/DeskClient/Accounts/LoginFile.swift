@@ -1,5 +1,6 @@
 internal import DeskText
 internal import FoundationEssentials
+internal import PrivateFiles
 
 /// What the client keeps of a login: the token, and the one server that it is shown to. Only its owner reads it.
 package struct LoginFile: Codable, Hashable, Sendable {

@@ -1,5 +1,6 @@
 internal import DeskText
 internal import FoundationEssentials
+internal import PrivateFiles
 internal import SupportDesk
 
 /// One thing that `mado doctor` has looked at.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PrivateFiles
 
 /// A private folder whose files outlive a power cut from the moment at which they are said to be there. It may be changed by
 /// several processes, one after another.

@@ -1,5 +1,6 @@
 package import DeskText
 internal import FoundationEssentials
+internal import PrivateFiles
 package import SupportDesk
 
 /// What this account has saved on this machine for this server. What others have saved in the same folder is counted, and

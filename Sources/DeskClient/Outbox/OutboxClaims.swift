@@ -1,4 +1,5 @@
 internal import DeskText
+internal import PrivateFiles
 internal import SupportDesk
 
 extension Outbox {

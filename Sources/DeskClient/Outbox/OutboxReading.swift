@@ -1,6 +1,7 @@
 package import DeskText
 internal import FoundationEssentials
 internal import Glibc
+internal import PrivateFiles
 package import SupportDesk
 
 /// How much is in the outbox, by the names of its files alone.

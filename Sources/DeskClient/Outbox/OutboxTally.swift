@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PrivateFiles
 
 /// What the names in the outbox come to.
 struct OutboxTally: Hashable {

@@ -1,5 +1,6 @@
 package import DeskText
 internal import Glibc
+internal import PrivateFiles
 
 /// The folder in which the client keeps its settings and what it remembers.
 package struct ClientHome: Sendable {

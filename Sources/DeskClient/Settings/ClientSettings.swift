@@ -1,5 +1,6 @@
 package import DeskText
 internal import FoundationEssentials
+internal import PrivateFiles
 
 /// What is configured: a flag goes before the environment, and that before the file.
 package struct ClientSettings: Sendable {

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import PrivateFiles
 
 /// Why the keys cannot be had.
 package enum KeyProblem: Error, Hashable, Sendable {
@@ -36,15 +37,9 @@ package enum KeySource: Sendable {
     /// Throws `.unwritable`, also of keys that are not kept in a file.
     package func write(_ ring: KeyRing) throws(KeyProblem) {
         guard case .file(let path) = self else { throw .unwritable(path: "") }
-        let new = path + ".new"
-        unlink(new)
-        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .unwritable(path: path) }
-        defer { close(descriptor) }
-        var text = ring.written
-        let isWritten = text.withUTF8 { Glibc.write(descriptor, $0.baseAddress, $0.count) == $0.count }
-        guard isWritten, fsync(descriptor) == 0, rename(new, path) == 0, Self.syncFolder(of: path) else {
-            unlink(new)
+        do {
+            try PrivateFile.replace(path, with: Array(ring.written.utf8), isSynced: true)
+        } catch {
             throw .unwritable(path: path)
         }
     }
@@ -100,13 +95,5 @@ package enum KeySource: Sendable {
             throw .commandFailed(status: Int(status >> 8 & 0xFF))
         }
         return text
-    }
-
-    private static func syncFolder(of path: String) -> Bool {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
     }
 }
