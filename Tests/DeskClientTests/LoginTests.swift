@@ -101,7 +101,7 @@ struct LoginTests {
             status: 201
         )
         let invitation = "MADO-7QK2M-XW4DA-5RTYB-NC63P-ZFHJ2"
-        desktop.console.answers = [invitation, Self.password, Self.password, "492039"]
+        desktop.console.answers = [invitation, "tomo-tomo-tomo", Self.password, Self.password, "492039"]
         try session(desktop).logIn(account: "tomo")
         #expect(
             desktop.console.take().data
@@ -115,7 +115,23 @@ struct LoginTests {
         )
     }
 
-    @Test("A new password that is too short, or is not typed twice the same, is not sent")
+    @Test("A first code that is wrong may be typed again, for the authenticator is set up already")
+    func wrongFirstCode() throws {
+        let desktop = try Desktop()
+        desktop.desk.answer(
+            "POST /v1/enrolment",
+            #"{"account":"tomo","role":"coordinator","factorKey":"GEZDGNBVGY3TQOJQ","factorAddress":"otpauth://totp/x"}"#
+        )
+        desktop.desk.answer("POST /v1/enrolment/completion", Self.problem(.wrongCode, 401))
+        let invitation = "MADO-7QK2M-XW4DA-5RTYB-NC63P-ZFHJ2"
+        desktop.console.answers = [invitation, Self.password, Self.password, "111111", "222222"]
+        let failure = desktop.failure { () throws(ClientFailure) in try session(desktop).logIn(account: "tomo") }
+        #expect(failure?.exitStatus == .notAllowed)
+        #expect(desktop.console.take().words.filter { $0.contains(LoginRefusal.wrongCode.detail(in: .ja)) }.count == 2)
+        #expect(desktop.server.requests.suffix(2).map { members($0)?["code"] } == ["111111", "222222"])
+    }
+
+    @Test("A new password that is too short, or is not typed twice the same, is not sent, and is asked for again")
     func newPassword() throws {
         let desktop = try Desktop()
         desktop.desk.answer("PUT /v1/session/password", "", status: 204)
@@ -123,10 +139,19 @@ struct LoginTests {
             desktop.console.answers = answers
             return desktop.failure { () throws(ClientFailure) in try desktop.session().changePassword() }
         }
-        #expect(failure(["old", "short"]) == .invalid([FieldProblem(account: .newPassword, .tooShort(minimum: 12))]))
-        #expect(failure(["old", "川べりの猫が三つまで数える", "川べりの猫が四つまで数える"]) == .client(.passwordsDiffer))
+        let tooShort = ClientFailure.invalid([FieldProblem(account: .newPassword, .tooShort(minimum: 12))])
+        let differ = ClientFailure.client(.passwordsDiffer)
+        #expect(failure(["old", "short"]) == .client(.passwordNeeded))
+        #expect(desktop.console.take().words.contains(tooShort.lines(in: .ja)[0]))
+        #expect(failure(["old", "川べりの猫が三つまで数える", "川べりの猫が四つまで数える"]) == .client(.passwordNeeded))
+        #expect(desktop.console.take().words.contains(differ.lines(in: .ja)[0]))
+        desktop.console.answers = nil
+        desktop.console.input = ["old", "short"]
+        #expect(
+            desktop.failure { () throws(ClientFailure) in try desktop.session().changePassword() } == tooShort
+        )
         #expect(desktop.server.requests.isEmpty)
-        #expect(failure(["old", "川べりの猫が三つまで数える", "川べりの猫が三つまで数える"]) == nil)
+        #expect(failure(["old", "short", "川べりの猫が三つまで数える", "川べりの猫が三つまで数える"]) == nil)
         let sent = try #require(desktop.server.requests.last)
         #expect(members(sent) == ["password": "old", "newPassword": "川べりの猫が三つまで数える"])
     }

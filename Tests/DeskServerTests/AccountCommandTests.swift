@@ -1,6 +1,7 @@
 import DeskStore
 import DeskTestSupport
 import FoundationEssentials
+import Glibc
 import SupportDesk
 import Testing
 
@@ -42,6 +43,16 @@ struct AccountCommandTests {
             return try await #require(DeskServerTests.mado).run(arguments, environment, input: lines)
         }
 
+        /// Starts it at a terminal, and gives its process.
+        func start(at terminal: Pseudoterminal, _ arguments: String...) throws -> pid_t {
+            let environment = [
+                "MADO_SERVER": "http://127.0.0.1:\(server.port)", "MADO_HOME": home, "MADO_SITE": "S001",
+                "LANG": "en_US.UTF-8", "TERM": "dumb",
+            ]
+            let (program, path) = (try #require(BuiltProgram("mado")), terminal.path)
+            return try program.start(arguments, environment, input: path, output: path, words: path)
+        }
+
         func remove() {
             try? FileManager.default.removeItem(atPath: home)
         }
@@ -78,6 +89,58 @@ struct AccountCommandTests {
                 #expect(after.status == 77, "\(after)")
                 let refused = try await machine.mado("login", "desk-3", input: Self.password)
                 #expect(refused.status == 77 && refused.words.contains("This account is disabled."), "\(refused)")
+            }
+        }
+    }
+
+    @Test("At a terminal an authenticator is set up, what was typed wrong is asked for again, and no secret is shown")
+    func secondFactor() async throws {
+        try await withDesk { desk in
+            try await withServer(over: desk.store, now: { Self.now }) { server in
+                let machine = Machine(server: server)
+                defer { machine.remove() }
+                let added = try await user(desk, "add", "tomo", "--role", "coordinator")
+                let invitation = added.output.trimmed
+
+                let first = try Pseudoterminal()
+                let enrolling = try machine.start(at: first, "login", "tomo")
+                _ = try await first.untilItShows("the invitation): ")
+                first.type(invitation)
+                for word in ["みじかい", Self.password] {
+                    _ = try await first.untilItShows("or more): ")
+                    first.type(word)
+                }
+                _ = try await first.untilItShows("once more: ")
+                first.type(Self.password)
+                let shown = try await first.untilItShows("The six digits that the authenticator shows: ")
+                let line = try #require(shown.split(whereSeparator: \.isNewline).last)
+                let key = TimedCode.key(written: String(line))
+                #expect(key.count == 20)
+                func code() throws -> String {
+                    try #require(TimedCode.code(key: key, step: TimedCode.step(at: Self.now)))
+                }
+                let wrong = String(try code().reversed().map { $0 == "0" ? "1" : "0" })
+                first.type(wrong)
+                _ = try await first.untilItShows("The six digits that the authenticator shows: ")
+                first.type(try code())
+                let codes = try await first.untilItShows("keep them safe.")
+                #expect(codes.contains("Logged in as “tomo” (coordinator)."), "\(codes)")
+                #expect(await BuiltProgram.end(of: enrolling) == 0)
+                let recovery = first.rest().split(whereSeparator: \.isWhitespace)
+                #expect(recovery.count == 10)
+
+                #expect(try await machine.mado("logout").status == 0)
+                let second = try Pseudoterminal()
+                let returning = try machine.start(at: second, "login", "tomo")
+                _ = try await second.untilItShows("the invitation): ")
+                second.type(Self.password)
+                _ = try await second.untilItShows("recovery code): ")
+                second.type(try #require(recovery.first.map(String.init)))
+                #expect(await BuiltProgram.end(of: returning) == 0)
+                #expect(try await machine.mado("whoami").output.contains("coordinator"))
+                for secret in [invitation, Self.password, "みじかい"] {
+                    #expect(!first.shown.contains(secret) && !second.shown.contains(secret))
+                }
             }
         }
     }

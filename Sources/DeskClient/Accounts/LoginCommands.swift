@@ -53,7 +53,7 @@ extension DeskSession {
     package func changePassword() throws(ClientFailure) {
         let connection = try connection()
         let old = try secret(.askOldPassword)
-        let new = try newPassword()
+        let new = try newPassword(knowing: [])
         try connection.changePassword(from: old, to: new)
         say(.passwordChanged)
     }
@@ -69,20 +69,21 @@ extension DeskSession {
     private func enrol(_ account: String, invitation: String, over connection: DeskConnection) throws(ClientFailure) {
         let enrolment = try connection.beginEnrolment(of: account, invitation: invitation)
         say(.welcome(account: enrolment.account))
-        let password = try newPassword()
-        var code: String?
+        let password = try newPassword(knowing: [account])
+        let needsCode = enrolment.factorKey != nil
         if let key = enrolment.factorKey, let address = enrolment.factorAddress {
             say(.enrolAuthenticator)
             console.print(address)
             console.print(key.groupedByFour)
-            code = try answer(.askFirstCode)
         }
-        let login = try connection.completeEnrolment(
-            of: account,
-            invitation: invitation,
-            password: password,
-            code: code
-        )
+        let login = try untilRight({ $0.isRefusal(.wrongCode) }) { () throws(ClientFailure) in
+            try connection.completeEnrolment(
+                of: account,
+                invitation: invitation,
+                password: password,
+                code: needsCode ? try answer(.askFirstCode) : nil
+            )
+        }
         try keep(login, of: connection)
         if let codes = login.recoveryCodes { show(codes) }
     }
@@ -144,14 +145,31 @@ extension DeskSession {
     }
 
     /// Typed twice where nobody sees what is typed. What is wrong with it is said at once.
-    private func newPassword() throws(ClientFailure) -> String {
-        let password = try secret(.askNewPassword)
-        if let problem = PasswordRules.problem(with: password, knowing: []) {
-            throw .invalid([FieldProblem(account: .newPassword, problem)])
+    private func newPassword(knowing words: [String]) throws(ClientFailure) -> String {
+        try untilRight({ $0 != .client(.passwordNeeded) }) { () throws(ClientFailure) in
+            let password = try secret(.askNewPassword)
+            if let problem = PasswordRules.problem(with: password, knowing: words) {
+                throw .invalid([FieldProblem(account: .newPassword, problem)])
+            }
+            guard console.isInteractive else { return password }
+            guard try secret(.askNewPasswordAgain) == password else { throw .client(.passwordsDiffer) }
+            return password
         }
-        guard console.isInteractive else { return password }
-        guard try secret(.askNewPasswordAgain) == password else { throw .client(.passwordsDiffer) }
-        return password
+    }
+
+    /// What `attempt` gives. Where somebody sits who can put right what was wrong, it is said, and they are asked again.
+    private func untilRight<Value>(
+        _ canBePutRight: (ClientFailure) -> Bool,
+        _ attempt: () throws(ClientFailure) -> Value
+    ) throws(ClientFailure) -> Value {
+        while true {
+            do {
+                return try attempt()
+            } catch {
+                guard console.isInteractive, canBePutRight(error) else { throw error }
+                for line in error.lines(in: language) { console.say(line) }
+            }
+        }
     }
 
     private func say(_ text: LoginText) {

@@ -75,7 +75,6 @@ package final class ProcessConsole: Console, Sendable {
 
     package func askSecretly(_ question: String) -> String? {
         guard isatty(STDIN_FILENO) == 1 else { return readLine() }
-        Self.write(Array(question.utf8), to: STDERR_FILENO)
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
         var hidden = before
@@ -88,6 +87,8 @@ package final class ProcessConsole: Console, Sendable {
             signal(SIGINT, interrupt)
             Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
         }
+        // Only now: whoever answers at once must not be seen, nor lose the beginning.
+        Self.write(Array(question.utf8), to: STDERR_FILENO)
         return readLine()
     }
 

@@ -62,7 +62,7 @@ package enum TimedCode {
     package static func written(_ key: [UInt8]) -> String { Base32.written(key) }
 
     /// The key that is written so.
-    static func key(written text: String) -> [UInt8] { Base32.bytes(in: text) }
+    package static func key(written text: String) -> [UInt8] { Base32.bytes(in: text) }
 
     /// The `otpauth` address, which authenticators read as a picture.
     static func address(of key: [UInt8], account: String) -> String {
