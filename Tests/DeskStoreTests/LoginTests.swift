@@ -6,84 +6,6 @@ import Postgres
 import SupportDesk
 import Testing
 
-/// Accounts for a test, taken up and ready to come in.
-struct Enrolled: Sendable {
-    static let password = "夕焼けと切手と青い自転車"
-
-    let name: String
-    /// Base32; nil without a second factor.
-    let factorKey: String?
-    let recoveryCodes: [String]
-    let token: String
-
-    /// Makes an account and takes its invitation up, some minutes ago, so that the code of now is a new one.
-    init(_ name: String, _ role: Role, sites: Set<Site.ID>? = nil, until: CivilDate? = nil, on store: DeskStore)
-        async throws
-    {
-        let earlier = TestDesk.now.adding(seconds: -600)
-        let account = Account(name: name, role: role, sites: sites)
-        let invitation = try await store.add(
-            RegisteredAccount(account, validUntil: until),
-            invitationHours: 1,
-            by: DeskStore.operator,
-            at: earlier
-        )
-        let attempt = InvitationAttempt(account: name, invitation: invitation, address: "192.0.2.1")
-        let begun = try await store.beginEnrolment(attempt, at: earlier)
-        let login = try await store.completeEnrolment(
-            attempt,
-            password: Self.password,
-            code: begun.factorKey.flatMap { Self.code(of: $0, at: earlier) },
-            at: earlier
-        )
-        self.name = name
-        factorKey = begun.factorKey
-        recoveryCodes = login.recoveryCodes ?? []
-        token = login.token
-    }
-
-    func code(at now: Instant = TestDesk.now) -> String? { factorKey.flatMap { Self.code(of: $0, at: now) } }
-
-    static func code(of key: String, at now: Instant) -> String? {
-        TimedCode.code(key: bytes(ofBase32: key), step: TimedCode.step(at: now))
-    }
-
-    static func bytes(ofBase32 text: String) -> [UInt8] {
-        var (bytes, rest, bits) = ([UInt8](), 0, 0)
-        for letter in text {
-            rest = rest << 5 | (Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").firstIndex(of: letter) ?? 0)
-            bits += 5
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(rest >> bits & 255))
-            }
-            rest &= 1 << bits - 1
-        }
-        return bytes
-    }
-}
-
-extension DeskStore {
-    /// Comes in, and says how it was refused if it was.
-    func attempt(
-        _ account: String,
-        _ password: String = Enrolled.password,
-        code: String? = nil,
-        address: String = "192.0.2.1",
-        at now: Instant = TestDesk.now
-    ) async throws -> LoginRefusal? {
-        do {
-            _ = try await logIn(
-                LoginAttempt(account: account, password: password, code: code, address: address),
-                at: now
-            )
-            return nil
-        } catch .login(let refusal) {
-            return refusal
-        }
-    }
-}
-
 @Suite("Coming in")
 struct LoginTests {
     @Test(
@@ -95,6 +17,82 @@ struct LoginTests {
         let step = TimedCode.step(at: Instant(microsecondsSince1970: Int64(seconds) * 1_000_000))
         #expect(TimedCode.code(key: key, step: step) == code)
         #expect(Enrolled.bytes(ofBase32: TimedCode.written(key)) == key)
+    }
+
+    @Test(
+        "What changes while a password is being proven is not got around",
+        arguments: [
+            "UPDATE account SET role = 'coordinator', sites = NULL", "UPDATE account SET is_disabled = true",
+            "UPDATE account SET valid_until = '2026-03-31'", "UPDATE account_credential SET password_hash = 'another'",
+            "UPDATE account_credential SET invitation_hash = '\\x00', invited_until = now()",
+        ]
+    )
+    func changedMeanwhile(change: String) async throws {
+        try await withDesk { desk in
+            _ = try await Enrolled("desk-3", .staff, sites: ["S001"], on: desk.store)
+            let administrator = try await Connection.connect(desk.superuserSettings)
+            try await administrator.run(script: "BEGIN; SELECT FROM account WHERE account = 'desk-3' FOR UPDATE")
+            async let refusal = desk.store.attempt("desk-3")
+            try await untilSomebodyWaits(for: administrator)
+            try await administrator.run(script: "\(change) WHERE account = 'desk-3'; COMMIT")
+            #expect(try await refusal == .failed)
+            let open = try await administrator.query(
+                "SELECT count(*) FROM access_token WHERE account = 'desk-3' AND kind = 'session'",
+                as: Int.self
+            )
+            // That of the enrolment.
+            #expect(open == [1])
+            await administrator.close()
+        }
+    }
+
+    /// Until another session waits for a lock that this one holds.
+    private func untilSomebodyWaits(for holder: Connection) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while try await holder.query(
+            """
+            SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
+            """,
+            as: Int.self
+        ) == [0] {
+            try #require(ContinuousClock.now < deadline, "nobody waits")
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    @Test("Wrong codes are counted on when the password is changed in between")
+    func codesBetweenPasswords() async throws {
+        try await withDesk { desk in
+            let tomo = try await Enrolled("tomo", .coordinator, on: desk.store)
+            let session = try #require(try await desk.store.session(token: tomo.token, at: TestDesk.now))
+            func renewal() async throws -> LoginRefusal? {
+                do {
+                    let attempt = LoginAttempt(
+                        account: "tomo",
+                        password: Enrolled.password,
+                        code: "000000",
+                        address: "192.0.2.1"
+                    )
+                    _ = try await desk.store.renewRecoveryCodes(of: session, attempt, at: TestDesk.now)
+                    return nil
+                } catch .login(let refusal) {
+                    return refusal
+                }
+            }
+            for _ in 1...4 { #expect(try await renewal() == .wrongCode) }
+            try await desk.store.changePassword(
+                of: session,
+                from: Enrolled.password,
+                to: Enrolled.password,
+                address: "192.0.2.1",
+                at: TestDesk.now
+            )
+            #expect(try await renewal() == .wrongCode)
+            guard case .throttled = try await renewal() else {
+                Issue.record("it was not made to wait")
+                return
+            }
+        }
     }
 
     @Test("A password opens a session of the account; a wrong one, and one of nobody, fail alike")
@@ -226,7 +224,7 @@ struct LoginTests {
             (settings.keys, owner.keys) = (.fixed(ring), .fixed(ring))
             let store = DeskStore(settings, logger: Logger(label: "test"))
             let keeper = DeskStore(owner, logger: Logger(label: "test"))
-            #expect(try await keeper.rotateKeys(at: TestDesk.now) == 1)
+            #expect(try await keeper.rotateKeys(at: TestDesk.now).sealed == 1)
             #expect(try await Set(keeper.sealedCounts().map(\.key)) == [ring.current.description])
             #expect(try await store.attempt("tomo", code: enrolled.code()) == nil)
             await store.shutdown()

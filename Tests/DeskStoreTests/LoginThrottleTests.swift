@@ -53,6 +53,23 @@ struct LoginThrottleTests {
         for _ in 1...5 { #expect(wait(throttle, from: "192.0.2.9", after: 9000) == nil) }
     }
 
+    @Test(
+        "Who has come in from where they are is not kept out by failures elsewhere, and is counted there all the same"
+    )
+    func acquainted() {
+        let throttle = LoginThrottle()
+        guard case .success(let attempt) = throttle.begin(account: "tomo", address: "192.0.2.1", at: start) else {
+            Issue.record("it was refused")
+            return
+        }
+        throttle.succeeded(attempt)
+        for _ in 1...5 { #expect(wait(throttle, from: "203.0.113.9") == nil) }
+        #expect(wait(throttle, from: "203.0.113.9") != nil)
+        #expect(wait(throttle, from: "192.0.2.2") != nil)
+        for _ in 1...5 { #expect(wait(throttle, from: "192.0.2.1") == nil) }
+        #expect(wait(throttle, from: "192.0.2.1") != nil)
+    }
+
     @Test("One address that tries many names waits as well")
     func address() {
         let throttle = LoginThrottle()

@@ -90,10 +90,15 @@ extension DeskSession {
 
     private func keep(_ login: LoginDocument, of connection: DeskConnection) throws(ClientFailure) {
         let file = LoginFile(server: connection.server.text, account: login.session.account, token: login.token)
+        let former = try? LoginFile.read(in: home)
         do {
             try file.write(in: home)
         } catch {
             throw .configuration(error)
+        }
+        // One machine needs one login: the one before is nobody's any more.
+        if let former, former.server == file.server {
+            try? DeskConnection(connection.server, token: former.token, language: language.rawValue).logOut()
         }
         say(.loggedIn(account: login.session.account, role: Role(rawValue: login.session.role)))
         if settings[.tokenFile] != nil { say(.tokenFileGoesFirst) }

@@ -72,6 +72,24 @@ extension DeskStore {
         )
     }
 
+    /// The same account as it is now, locked until the commit: an administrator changes nothing of it meanwhile. Throws `.login(.failed)`
+    /// when it is not what it was any more: with an old password nobody comes in behind a new one, nor as what the account has become since.
+    static func unchanged(
+        _ proven: Credential,
+        _ ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> Credential {
+        let name = proven.registered.account.name
+        try connection.execute(
+            "SELECT FROM account WHERE ward_code = $1 AND account = $2 FOR NO KEY UPDATE",
+            [ward, name]
+        )
+        guard let present = try credential(of: name, ward, on: connection), present.registered == proven.registered,
+            present.passwordHash == proven.passwordHash, present.invitationHash == proven.invitationHash
+        else { throw DeskError.login(.failed) }
+        return present
+    }
+
     // What follows runs in the role of the credentials.
 
     static func setInvitation(

@@ -73,6 +73,7 @@ extension DeskStore {
         let hash = try await passwordHashing.hash(password)
         let ward = ward
         let login = try await changing { connection in
+            _ = try Self.unchanged(credential, ward, on: connection)
             let codes = try connection.withCredentials {
                 try Self.enrol(credential, hash: hash, factor, at: now, ward, on: connection)
             }
@@ -133,7 +134,8 @@ extension DeskStore {
         let written = try connection.execute(
             """
             UPDATE account_credential
-            SET password_hash = $4, password_set_at = $5, factor_key = $6, last_step = $7, offered_factor_key = NULL, invitation_hash = NULL, invited_until = NULL
+            SET password_hash = $4, password_set_at = $5, factor_key = $6, last_step = $7,
+                offered_factor_key = NULL, invitation_hash = NULL, invited_until = NULL
             WHERE ward_code = $1 AND account = $2 AND invitation_hash = $3
             """,
             [ward, name, credential.invitationHash, hash, now, factor?.key, factor?.step]

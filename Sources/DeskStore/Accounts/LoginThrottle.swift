@@ -5,8 +5,9 @@ internal import Synchronization
 
 /// Makes whoever fails to come in wait, longer each time, by the account that was named and by the address that it came from.
 ///
-/// Nobody is shut out for good: the longest wait is a quarter of an hour, and after an hour without a failure all is forgotten. It is
-/// kept in memory, by keyed hashes: people type passwords into the field for the name.
+/// Nobody is shut out for good: the longest wait is a quarter of an hour, and after an hour without a failure all is forgotten. Whoever has
+/// come in before from where they are is counted for themselves there, so that others, elsewhere, cannot keep them out. It is kept in memory,
+/// by keyed hashes: people type passwords into the field for the name.
 final class LoginThrottle: Sendable {
     /// What an attempt is counted by.
     fileprivate struct Key: Hashable {
@@ -25,8 +26,11 @@ final class LoginThrottle: Sendable {
 
     /// An attempt that was let through and is counted as failed until it turns out otherwise, so that many at once gain nothing.
     struct Attempt: Sendable {
+        /// The account, or the account from this address alone.
         fileprivate let account: Key
         fileprivate let address: Key
+        /// The account from this address.
+        fileprivate let pair: Key
     }
 
     private static let allowancePerAccount = 5
@@ -36,7 +40,13 @@ final class LoginThrottle: Sendable {
     private static let capacity = 20_000
 
     private let secret: [UInt8]
-    private let records = Mutex<[Key: Record]>([:])
+    private let state = Mutex(State())
+
+    private struct State {
+        var records: [Key: Record] = [:]
+        /// The accounts that have come in, each from where it was.
+        var acquainted: Set<Key> = []
+    }
 
     init() {
         var secret = [UInt8](repeating: 0, count: Int(crypto_generichash_KEYBYTES))
@@ -46,19 +56,21 @@ final class LoginThrottle: Sendable {
 
     /// Lets an attempt through, or says how long to wait.
     func begin(account: String, address: String, at now: ContinuousClock.Instant = .now) -> Result<Attempt, Refusal> {
-        let attempt = Attempt(
-            account: key("account", account, Self.allowancePerAccount),
-            address: key("address", Self.network(of: address), Self.allowancePerAddress)
-        )
-        return records.withLock { records in
-            let blocked = [attempt.account, attempt.address].filter { (records[$0]?.blockedUntil ?? now) > now }
-            if let longest = blocked.compactMap({ records[$0]?.blockedUntil }).max() {
-                let isNew = blocked.contains { records[$0]?.wasTold == false }
-                for key in blocked { records[key]?.wasTold = true }
+        let network = Self.network(of: address)
+        let anywhere = key("account", account, Self.allowancePerAccount)
+        let pair = key("account at \(network)", account, Self.allowancePerAccount)
+        let place = key("address", network, Self.allowancePerAddress)
+        return state.withLock { state in
+            let isAcquainted = state.acquainted.contains(pair)
+            let attempt = Attempt(account: isAcquainted ? pair : anywhere, address: place, pair: pair)
+            let blocked = [attempt.account, place].filter { (state.records[$0]?.blockedUntil ?? now) > now }
+            if let longest = blocked.compactMap({ state.records[$0]?.blockedUntil }).max() {
+                let isNew = blocked.contains { state.records[$0]?.wasTold == false }
+                for key in blocked { state.records[key]?.wasTold = true }
                 return .failure(Refusal(seconds: Int((longest - now).components.seconds) + 1, isNew: isNew))
             }
-            if records.count > Self.capacity { Self.forget(&records, now) }
-            for key in [attempt.account, attempt.address] { Self.count(key, in: &records, now) }
+            if state.records.count > Self.capacity { Self.forget(&state.records, now) }
+            for key in [attempt.account, place] { Self.count(key, in: &state.records, now) }
             return .success(attempt)
         }
     }
@@ -71,16 +83,18 @@ final class LoginThrottle: Sendable {
 
     /// The right password, and all else that was needed: the account's failures are forgotten.
     func succeeded(_ attempt: Attempt) {
-        records.withLock { records in
-            records[attempt.account] = nil
-            Self.takeBack(attempt.address, in: &records)
+        state.withLock { state in
+            state.records[attempt.account] = nil
+            Self.takeBack(attempt.address, in: &state.records)
+            if state.acquainted.count >= Self.capacity { state.acquainted.removeAll() }
+            state.acquainted.insert(attempt.pair)
         }
     }
 
-    /// Neither a success nor a failure: only this attempt is taken back.
+    /// Neither a success nor a failure: only this attempt is taken back, with the wait that it would have begun.
     func takeBack(_ attempt: Attempt) {
-        records.withLock { records in
-            for key in [attempt.account, attempt.address] { Self.takeBack(key, in: &records) }
+        state.withLock { state in
+            for key in [attempt.account, attempt.address] { Self.takeBack(key, in: &state.records) }
         }
     }
 

@@ -39,6 +39,7 @@ extension DeskStore {
             let newHash = try await isOutdated ? passwordHashing.hash(attempt.password) : nil
             let name = credential.registered.account.name
             let login = try await changing { connection in
+                let credential = try Self.unchanged(credential, ward, on: connection)
                 try Self.checkFactor(attempt.code, of: credential, seal: seal, at: now, ward, on: connection)
                 if let newHash {
                     try connection.withCredentials {
@@ -67,15 +68,17 @@ extension DeskStore {
         let name = session.account.name
         try await check(new, field: .newPassword, for: name)
         let admission = try await admit(name, from: address, at: now)
-        _ = try await proven(
+        let (credential, _) = try await proven(
             LoginAttempt(account: name, password: old, code: nil, address: address),
             admission,
             at: now
         )
-        loginThrottle.succeeded(admission)
+        // Not a success: wrong codes are counted on, of whoever knows the password and has none.
+        loginThrottle.takeBack(admission)
         let hash = try await passwordHashing.hash(new)
         let ward = ward
         try await changing { connection in
+            _ = try Self.unchanged(credential, ward, on: connection)
             try connection.withCredentials { try Self.setPasswordHash(hash, of: name, at: now, ward, on: connection) }
             try connection.execute(
                 """
@@ -107,6 +110,7 @@ extension DeskStore {
         do {
             let (credential, _) = try await proven(attempt, admission, at: now)
             let codes = try await changing { connection in
+                let credential = try Self.unchanged(credential, ward, on: connection)
                 guard credential.factorKey != nil else { throw DeskError.login(.enrolmentNeeded) }
                 try Self.checkFactor(attempt.code, of: credential, seal: seal, at: now, ward, on: connection)
                 try ChangeStatement.log(
@@ -233,22 +237,25 @@ extension DeskStore {
 
     /// Puts into the trail that somebody did not come in: by the account's name if there is such an account, and never what was typed.
     func note(_ action: String, of name: String, at now: Instant) async {
+        let noticed = AuditTally.Noticed(
+            occasion: .init(actor: "unknown", action: action, subject: await knownName(name)),
+            count: 1,
+            at: now
+        )
+        await Self.write([noticed], ward: ward, session: session, logger: logger)
+    }
+
+    /// The name, if there is such an account: what else was typed may have been a password.
+    private func knownName(_ name: String) async -> String {
         let ward = ward
-        _ = try? await changing { connection in
-            let known = try connection.query(
+        let known = try? await reading { connection in
+            try connection.query(
                 "SELECT account FROM account WHERE ward_code = $1 AND account = $2",
                 [ward, name],
                 as: String.self
             ).first
-            try ChangeStatement.log(
-                action,
-                of: known ?? "unknown",
-                by: Account(name: "unknown", role: .staff),
-                at: now,
-                ward: ward,
-                on: connection
-            )
         }
+        return known.flatMap { $0 } ?? "unknown"
     }
 
     /// Puts into the trail that somebody was refused who knows the password or the invitation. That a code is needed is only a question,
