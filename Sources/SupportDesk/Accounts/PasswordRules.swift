@@ -25,17 +25,22 @@ package enum PasswordRules {
     private static func isCommon(_ password: String, knowing words: [String]) -> Bool {
         let scalars = Array(password.unicodeScalars)
         if isRepetition(scalars) || runs(of: scalars) * 4 <= scalars.count { return true }
-        let known = words.map { canonical($0).lowercased() }.flatMap {
-            [$0] + $0.split { !$0.isLetter }.map(String.init)
+        if CommonPasswords.whole.contains(password.filter { $0 != " " }) { return true }
+        if KeyboardWalks.make(scalars.map(\.asHiragana)) { return true }
+        var own = CommonPasswords.deskWords
+        for word in words.map({ canonical($0).lowercased() }) {
+            for part in [word] + word.split(whereSeparator: { !$0.isLetter }).map(String.init)
+            where part.unicodeScalars.count >= 3 {
+                own.insert(part.unicodeScalars.map(\.undisguised))
+            }
         }
-        let common = CommonPasswords.words.union(known.filter { $0.unicodeScalars.count >= 3 })
-        return isMadeOf(common.map { Array($0.unicodeScalars) }, scalars)
+        return isMade(of: CommonPasswords.words, and: own, scalars)
     }
 
     /// Whether one block, of no more than half the length, makes all of it: `たろうたろうたろうたろう`, `194504011945…`.
     private static func isRepetition(_ scalars: [Unicode.Scalar]) -> Bool {
         (1...scalars.count / 2).contains { period in
-            scalars.indices.allSatisfy { scalars[$0] == scalars[$0 % period] }
+            scalars.dropFirst(period).elementsEqual(scalars.dropLast(period))
         }
     }
 
@@ -55,19 +60,45 @@ package enum PasswordRules {
         return runs
     }
 
-    /// Whether common words, with digits and signs around them, make all of it. Digits and signs alone are no such words.
-    private static func isMadeOf(_ words: [[Unicode.Scalar]], _ scalars: [Unicode.Scalar]) -> Bool {
-        // For each place: whether what stands before it is made so, and whether a word is in it.
-        var reached = [Bool](repeating: false, count: scalars.count + 1)
-        var withWord = reached
-        reached[0] = true
-        for place in scalars.indices where reached[place] || withWord[place] {
-            if !scalars[place].properties.isAlphabetic {
-                reached[place + 1] = reached[place + 1] || reached[place]
-                withWord[place + 1] = withWord[place + 1] || withWord[place]
-            }
-            for word in words where scalars[place...].starts(with: word) { withWord[place + word.count] = true }
+    /// Of so many common words a password is made that others try; a phrase of more is one that they do not come to.
+    private static let fewWords = 2
+
+    /// Whether few common words make all of it, with digits and signs around them and with any number of words of its owner and its
+    /// place. Digits and signs alone are no such words.
+    private static func isMade(of common: WordTree, and own: WordTree, _ scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars.contains(where: \.properties.isAlphabetic) else { return false }
+        let letters = scalars.map(\.undisguised)
+        // For each place: of how many common words at the least what stands before it is made.
+        var fewest = [Int](repeating: .max, count: scalars.count + 1)
+        fewest[0] = 0
+        for place in scalars.indices where fewest[place] <= fewWords {
+            let here = fewest[place]
+            if !scalars[place].properties.isAlphabetic { fewest[place + 1] = min(fewest[place + 1], here) }
+            for end in own.ends(of: letters, from: place) { fewest[end] = min(fewest[end], here) }
+            for end in common.ends(of: letters, from: place) { fewest[end] = min(fewest[end], here + 1) }
         }
-        return withWord[scalars.count]
+        return fewest[scalars.count] <= fewWords
+    }
+}
+
+extension Unicode.Scalar {
+    /// As words are compared: the letter for which a digit or sign is written (`p@ssw0rd`), and hiragana for katakana. A 1 may stand
+    /// for an i or an l, so that these two are one.
+    var undisguised: Self {
+        switch self {
+        case "0": "o"
+        case "1", "!", "|", "l": "i"
+        case "3": "e"
+        case "4", "@": "a"
+        case "5", "$": "s"
+        case "7": "t"
+        default: asHiragana
+        }
+    }
+
+    /// Katakana as hiragana; anything else as it is.
+    fileprivate var asHiragana: Self {
+        guard ("\u{30A1}"..."\u{30F6}").contains(self) else { return self }
+        return Unicode.Scalar(value - 0x60) ?? self
     }
 }

@@ -15,6 +15,17 @@ struct PasswordRulesTests {
         #expect(problem(password) == nil)
     }
 
+    @Test(
+        "A phrase passes though others try each of its words",
+        arguments: [
+            "sakura dragon tokyo summer orange", "purple horse battery lamp", "monkey-orange-summer-piano",
+            "blue bicycles sleep at noon", "川べりの猫が三つまで数える", "猫と窓口と青い夏の自転車", "さくらの下で弁当を三つ食べた", "ねこいぬうさぎとりさかな",
+        ]
+    )
+    func phrases(password: String) {
+        #expect(problem(password) == nil)
+    }
+
     @Test("Eleven characters are too few, and so are twelve that NFKC makes eleven of")
     func length() {
         #expect(problem("vkqzhtwmxjp") == .tooShort(minimum: 12))
@@ -41,6 +52,46 @@ struct PasswordRulesTests {
         ]
     )
     func common(password: String) {
+        #expect(problem(password) == .tooCommon)
+    }
+
+    @Test(
+        "One or two words, or a name, that many choose are refused with digits and signs around them",
+        arguments: [
+            "liverpool123", "fuckyou12345", "alexander123", "trustno1trust", "jesuschrist1", "barcelona123",
+            "realmadrid12", "nintendo1234", "hanshin12345", "yomiuri12345", "toyota123456", "masahiro1234",
+            "tanakataro2026", "dragon!monkey7",
+            "阪神タイガース-2026", "とよたとよた123456", "やまだはなこ1234567", "!!8トトロ2026ととろ",
+        ]
+    )
+    func words(password: String) {
+        #expect(problem(password) == .tooCommon)
+    }
+
+    @Test(
+        "Keys in a line are refused, in whatever direction they run, and what children recite",
+        arguments: [
+            "147258369147", "zaqxswcdevfr", "!QAZ@WSX#EDC", "q1w2e3r4t5y6", "poiuytrewq12", "qweasdzxc123",
+            "!@#$%^&*()_+", "アイウエオカキクケコサシ", "いろはにほへとちりぬるを2026",
+        ]
+    )
+    func walks(password: String) {
+        #expect(problem(password) == .tooCommon)
+    }
+
+    @Test(
+        "Digits and signs do not disguise letters, nor katakana a word",
+        arguments: ["P@ssw0rd2026!", "p455w0rd-2026", "We1come-2026!", "サクラサクラ-2026!"]
+    )
+    func disguises(password: String) {
+        #expect(problem(password) == .tooCommon)
+    }
+
+    @Test(
+        "What everybody knows is refused as it is",
+        arguments: ["correct horse battery staple", "systemofadown", "thequickbrownfox"]
+    )
+    func wellKnown(password: String) {
         #expect(problem(password) == .tooCommon)
     }
 
