@@ -61,6 +61,34 @@ struct FormTests {
         #expect(line.count == 1 + 2 + 1 + 6 + 1)
     }
 
+    @Test(
+        "A formula behind a blank of whatever width is made harmless too",
+        arguments: [" =1", "\u{3000}＝1", "\u{A0}=1", "\u{FEFF}@x"]
+    )
+    func blanks(text: String) throws {
+        try SampleTable.deliver(
+            in: folder.path,
+            as: .csv(.cp932),
+            [[text] + Array(repeating: nil, count: 6)],
+            unmappable: .replace
+        )
+        #expect(file("sample.csv").split(separator: 0x0A).last?.first == UInt8(ascii: "'"))
+    }
+
+    @Test("Whatever stands before a sign, the rows are made harmless where the text alone is")
+    func sameRule() {
+        for value in [0x01...0x33FF, 0xA000...0xA0FF, 0xFE00...0xFFFF].joined() {
+            guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+            for text in ["\(scalar)=1", "\(scalar)-5", "\(scalar)"] {
+                var (row, expected): ([UInt8], [UInt8]) = ([], [])
+                CopyFormat.append([text, "窓口"], to: &row)
+                CopyFormat.append([text.spreadsheetText, "窓口"], to: &expected)
+                let defused = row.withUnsafeBytes { DefusedRows.defused($0, of: SampleTable.table) }
+                #expect(defused ?? row == expected, "U+\(String(value, radix: 16))")
+            }
+        }
+    }
+
     @Test("In UTF-8, which is for programs, and in JSON, text is what it is")
     func data() throws {
         let rows: [[String?]] = [["=1+1", "-1+2", "-3", nil, nil, nil, "@x"]]

@@ -32,14 +32,14 @@ enum DefusedRows {
 }
 
 extension CopiedValue {
-    /// Whether it may begin as formulas do.
-    fileprivate var mayBeginFormula: Bool {
-        guard let first = bytes.first else { return false }
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: return true
-        // ＋ － ＝ ＠ and − (U+2212) stand among other characters that begin so; the text itself decides.
-        case 0xE2, 0xEF: return text.map { $0.spreadsheetText.utf8.count != $0.utf8.count } ?? false
-        default: return false
+    /// Whether it may begin as formulas do, by the same rule as its text, which has the last word: it knows numbers.
+    fileprivate var mayBeginFormula: Bool { scalars.beginFormula }
+
+    /// Of its bytes as they stand: a quote that is doubled begins no formula either.
+    private var scalars: some Sequence<Unicode.Scalar> {
+        sequence(state: (decoder: Unicode.UTF8(), bytes: bytes.makeIterator())) { state -> Unicode.Scalar? in
+            guard case .scalarValue(let scalar) = state.decoder.decode(&state.bytes) else { return nil }
+            return scalar
         }
     }
 }
