@@ -79,17 +79,16 @@ package final class ProcessConsole: Console, Sendable {
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
         var hidden = before
         hidden.c_lflag &= ~tcflag_t(ECHO)
-        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else { return nil }
-        // Ctrl-C must not leave a terminal behind that shows nothing of what is typed.
-        let interrupt = SavedTerminal.keep(before)
-        defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            signal(SIGINT, interrupt)
-            Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+        return SavedTerminal.guarded(before) {
+            guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else { return nil }
+            defer {
+                tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+                Self.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+            }
+            // Only now: whoever answers at once must not be seen, nor lose the beginning.
+            Self.write(Array(question.utf8), to: STDERR_FILENO)
+            return readLine()
         }
-        // Only now: whoever answers at once must not be seen, nor lose the beginning.
-        Self.write(Array(question.utf8), to: STDERR_FILENO)
-        return readLine()
     }
 
     package func bold(_ text: String) -> String {
@@ -111,17 +110,27 @@ package final class ProcessConsole: Console, Sendable {
     }
 }
 
-/// The terminal as it was, for the handler of Ctrl-C, which can be given nothing else.
+/// The terminal as it was, for the handler of signals, which can be given nothing else.
 private enum SavedTerminal {
-    // Written before the handler is installed, on the one thread that there is, and only read by it.
+    // Written before the handlers are installed, on the one thread that there is, and only read by them.
     nonisolated(unsafe) static var state = termios()
 
-    /// Gives the handler that stood there before.
-    static func keep(_ before: termios) -> __sighandler_t? {
+    /// Lets `body` hide what is typed. A signal that ends the program meanwhile leaves the terminal as it was `before`; Ctrl-Z does
+    /// nothing, for the shell would show again what is typed after coming back.
+    static func guarded<Result>(_ before: termios, _ body: () -> Result) -> Result {
         state = before
-        return signal(SIGINT) { _ in
-            tcsetattr(STDIN_FILENO, TCSANOW, &SavedTerminal.state)
-            _exit(130)
+        let ends = [SIGINT, SIGTERM, SIGQUIT, SIGHUP].map { signal in
+            let earlier = Glibc.signal(signal) { number in
+                tcsetattr(STDIN_FILENO, TCSANOW, &SavedTerminal.state)
+                _exit(128 + number)
+            }
+            return (signal, earlier)
         }
+        let stop = signal(SIGTSTP, SIG_IGN)
+        defer {
+            signal(SIGTSTP, stop)
+            for (signal, earlier) in ends { Glibc.signal(signal, earlier) }
+        }
+        return body()
     }
 }
