@@ -299,6 +299,23 @@ struct AccountTests {
         }
     }
 
+    @Test("A program may work at all sites, as staff too, but at none that does not exist")
+    func sitesOfPrograms() async throws {
+        try await withDesk { desk in
+            func issue(_ sites: Set<Site.ID>?) async throws -> String {
+                let account = Account(name: "counter", role: .staff, sites: sites)
+                return try await desk.store.issueToken(to: account, at: TestDesk.now)
+            }
+            let unknown = InvalidSubmission([FieldProblem(account: .sites, .unknownSite(nearest: []))])
+            await #expect(throws: DeskError.invalid(unknown)) { try await issue(["S0O1"]) }
+            await #expect(throws: DeskError.invalid(unknown)) { try await issue(["S001", "S999"]) }
+            #expect(try await !desk.store.accounts().contains { $0.account.name == "counter" })
+            let token = try await issue(nil)
+            let account = try #require(try await desk.store.account(token: token, at: TestDesk.now))
+            #expect(account == Account(name: "counter", role: .staff))
+        }
+    }
+
     // MARK: The list of 1 April
 
     private func importing(_ text: String, to desk: TestDesk, isDryRun: Bool = false) async throws -> AccountImport {

@@ -156,10 +156,12 @@ extension DeskStore {
         accountCache.forgetAll()
     }
 
-    /// Makes a token for a program, for an account of this name, role and sites, which is made too where there is none.
+    /// Makes a token for a program, for an account of this name, role and sites, which is made too where there is none. A program may
+    /// work at all sites in every role; a person who works at sites has some that are named (``add(_:invitationHours:by:at:)``).
     ///
     /// - Parameter days: how long it is good.
-    /// Throws `.invalid` for a new account's name, `.conflict(.accountDiffers)`, `.conflict(.accountDisabled)`, `.unavailable`.
+    /// Throws `.invalid` for a new account's name and for sites that do not exist, `.conflict(.accountDiffers)`,
+    /// `.conflict(.accountDisabled)`, `.unavailable`.
     package func issueToken(
         to account: Account,
         days: Int = AccountRules.usualTokenDays,
@@ -173,6 +175,7 @@ extension DeskStore {
                 guard AccountRules.isName(account.name) else {
                     throw DeskError.invalid(InvalidSubmission([FieldProblem(account: .account, .malformedAccountName)]))
                 }
+                if account.sites != nil { try Self.checkSites(of: account, ward, on: connection) }
                 try Self.log("account.added", registered, by: author, at: now, ward: ward, on: connection)
             }
             let known = try Self.accounts([account.name], of: ward, on: connection).first
