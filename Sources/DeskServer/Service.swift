@@ -9,7 +9,7 @@ internal import UnixSignals
 
 /// Serves until SIGTERM or SIGINT: then it first says that it is stopping, lets accepted requests finish, and closes the
 /// database's connections last. Throws `InstallationProblem`: `.unusableAddress` when it cannot listen where it
-/// is told to, `.keyMissing` when it has not all the keys that are in use.
+/// is told to; `.keyMissing`, `.keyRetired` or `.otherSearchKey` when its keys are not those in use.
 package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
     let application = DeskApplication(store: store, settings: settings, logger: logger, now: SystemClock.now)
     do {
@@ -35,7 +35,7 @@ extension DeskApplication {
         // They are stopped in the opposite order.
         var configuration = ServiceGroupConfiguration(
             services: [
-                StoreService(store: store), KeyWatch(store: store, now: now),
+                StoreService(store: store), KeyWatch(store: store, now: now, logger: logger),
                 PublishingService(publisher: publisher),
                 try service { port in
                     notices.send(.ready)
@@ -62,29 +62,47 @@ private struct StoreService: Service {
     }
 }
 
-/// Ends the service when a key that is in use is missing: it would write what nobody could read together with the rest. A database
-/// that does not answer yet is asked until it does. Throws `InstallationProblem.keyMissing`.
+/// Ends the service when its keys are not those in use: it would write what nobody could read together with the rest. A database that does
+/// not answer is asked until it does. Throws `InstallationProblem`: `.keyMissing`, `.keyRetired`, `.otherSearchKey`.
 struct KeyWatch: Service {
-    private static let pause = Duration.seconds(1)
+    private static let pauseAfterFailure = Duration.seconds(1)
 
     let store: DeskStore
     let now: @Sendable () -> Instant
+    let logger: Logger
+    /// Between two looks. Well within the time after which a key may be retired (``DeskStore/untilNoticed``).
+    var pause = Duration.seconds(30)
 
     func run() async throws {
-        do {
-            try await cancelWhenGracefulShutdown(untilKnown)
-            try await gracefulShutdown()
-        } catch is CancellationError {}
+        do { try await cancelWhenGracefulShutdown(watch) } catch is CancellationError {}
     }
 
-    private func untilKnown() async throws {
+    private func watch() async throws {
         while true {
             do {
-                guard let missing = try await store.missingKey(at: now()) else { return }
-                throw InstallationProblem.keyMissing(id: missing)
+                if let mismatch = try await store.noteKeys(at: now()) { throw InstallationProblem(mismatch) }
+                try await Task.sleep(for: pause)
             } catch is DeskError {
-                try await Task.sleep(for: Self.pause)
+                try await Task.sleep(for: Self.pauseAfterFailure)
             }
+            do {
+                try store.refreshKeys()
+            } catch {
+                logger.error(
+                    "the keys cannot be read again, those from before stay in use",
+                    metadata: ["error": "\(error)"]
+                )
+            }
+        }
+    }
+}
+
+extension InstallationProblem {
+    fileprivate init(_ mismatch: KeyMismatch) {
+        switch mismatch {
+        case .missing(let id): self = .keyMissing(id: id)
+        case .retired(let id): self = .keyRetired(id: id)
+        case .otherSearchKey: self = .otherSearchKey
         }
     }
 }

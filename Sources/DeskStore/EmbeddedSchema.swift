@@ -2198,6 +2198,14 @@ GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO madoguchi_cre
 CREATE INDEX consultation_by_recording ON consultation USING brin (ward_code, recorded_at);
 
 """##),
+Migration(name: "0034_keys_in_use", sql: ##"""
+-- With which search key hashes are made beside each key: names that were hashed with another one would be found by nobody, and entered twice.
+ALTER TABLE sealing_key
+    -- Eight hexadecimal digits; NULL where it was not noted yet.
+    ADD COLUMN search_key_id text,
+    ADD CONSTRAINT sealing_key_search_key_id CHECK (search_key_id ~ '^[0-9a-f]{8}$');
+
+"""##),
     ]
 
     /// The roles of the database server, which no single database owns.

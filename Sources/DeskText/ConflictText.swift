@@ -50,6 +50,7 @@ extension DeskConflict {
         case .exportUnderWay: "export-under-way"
         case .versionNotPublished: "version-not-published"
         case .keyInUse: "key-in-use"
+        case .keyTooNew: "key-too-new"
         case .unsealedValues: "unsealed-values"
         case .disposalNotFound: "disposal-not-found"
         case .ownDisposal: "own-disposal"
@@ -129,6 +130,8 @@ extension DeskConflict {
         case .accountDisabled: "このアカウントは停止されていますので、先に停止を解除してください。"
         case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
         case .keyInUse: "この鍵で暗号化された情報が残っています。「madoguchi keys rotate」を実行してから、もう一度お試しください。"
+        case .keyTooNew(let seconds):
+            "新しい鍵の使用を始めてから\(seconds)秒たつまでは、以前の鍵を廃止できません。動作中のサービスがまだ使っているかもしれません。少し待ってから、もう一度お試しください。"
         case .unsealedValues(let count):
             "暗号化されていない値が\(count)件あります。鍵のない版から更新した直後なら「madoguchi keys rotate --include-unsealed」を実行してください。"
                 + "そうでなければ、データベースが直接書き換えられています。「madoguchi database verify」で場所を確認してください。"
@@ -217,6 +220,9 @@ extension DeskConflict {
         case .exportUnderWay: "Another export is being made; please try again when it has ended."
         case .keyInUse:
             "Something is still sealed with this key. Run “madoguchi keys rotate”, then try again."
+        case .keyTooNew(let seconds):
+            "A service may still be sealing with this key: the new one has not been in use for \(seconds) seconds. Run “madoguchi keys rotate” "
+                + "after that time, then try again."
         case .unsealedValues(let count):
             "\(count) values are not sealed. Right after an update from a version without keys, run “madoguchi keys rotate "
                 + "--include-unsealed”. Otherwise somebody has written to the database directly: “madoguchi database verify” says where."

@@ -29,6 +29,10 @@ package enum InstallationProblem: Error, Hashable, Sendable {
     case keysCommandFailed(status: Int)
     /// Values are sealed with a key that is not among them.
     case keyMissing(id: String)
+    /// The key that would seal now was given up.
+    case keyRetired(id: String)
+    /// Names are hashed with another key to search by.
+    case otherSearchKey
 
     /// What is wrong, and what to do, in two sentences.
     package func sentence(in language: Language) -> String {
@@ -74,6 +78,10 @@ package enum InstallationProblem: Error, Hashable, Sendable {
             "鍵を出力するコマンド(MADOGUCHI_KEYS_COMMAND)が終了コード\(status)で失敗しました。単独で実行して、鍵が出力されるか確認してください。"
         case .keyMissing(let id):
             "データベースの個人情報は鍵\(id)で暗号化されていますが、その鍵がありません。鍵ファイルを控えから戻してください。新しい鍵では読めません。"
+        case .keyRetired(let id):
+            "使用中の鍵とされている鍵\(id)は、すでに廃止されています。最新の鍵ファイルに戻すか、「madoguchi keys new」で新しい鍵を追加してください。"
+        case .otherSearchKey:
+            "鍵ファイルの検索用(search)の鍵が、データベースで使っているものと違います。登録済みの方が見つからなくなるため、控えから戻してください。"
         }
     }
 
@@ -120,6 +128,12 @@ package enum InstallationProblem: Error, Hashable, Sendable {
         case .keyMissing(let id):
             "Personal data in the database are sealed with the key \(id), which is not there. "
                 + "Put the file of keys back from its copy; new keys cannot read them."
+        case .keyRetired(let id):
+            "The key \(id), which would be the current one, was retired. "
+                + "Put the latest file of keys back, or add a new one with “madoguchi keys new”."
+        case .otherSearchKey:
+            "The key to search by is not the one that this database was used with: nobody on record would be found. "
+                + "Put the file of keys back from its copy."
         }
     }
 }

@@ -3,6 +3,8 @@ package enum KeysText: Sendable {
     /// A key was made; the first of its file, or one more.
     case made(id: String, path: String, isFirst: Bool)
     case rotated(values: Int)
+    /// Values that none of the keys opens, by where they stand.
+    case unopened(places: [String])
     case retired(id: String)
     case noFile
     case unknownKey(known: [String])
@@ -44,6 +46,9 @@ package enum KeysText: Sendable {
             "鍵\(id)を \(path) に追加しました。控えも取り直してください。これまでの情報は「madoguchi keys rotate」で新しい鍵に移せます。"
         case .rotated(0): "すべての個人情報は、すでに使用中の鍵で暗号化されています。"
         case .rotated(let values): "\(values)件の個人情報を、使用中の鍵で暗号化し直しました。"
+        case .unopened(let places):
+            "次の値はどの鍵でも開けないため、そのままにしました。書き換えられたか、別の場所から移されています。バックアップと照らし合わせてください: "
+                + places.joined(separator: "、")
         case .retired(let id): "鍵\(id)を廃止しました。この鍵を使う過去のバックアップを読むには、控えが必要です。"
         case .noFile:
             "鍵ファイルの場所が分かりません。--output か環境変数MADOGUCHI_KEYS_FILEで指定してください。"
@@ -63,6 +68,9 @@ package enum KeysText: Sendable {
                 + "“madoguchi keys rotate”."
         case .rotated(0): "All personal data are sealed with the current key already."
         case .rotated(let values): "Sealed \(values) values with the current key."
+        case .unopened(let places):
+            "None of the keys opens these values, so they were left as they are. They were changed, or moved from elsewhere; compare them with "
+                + "a backup: \(places.joined(separator: ", "))"
         case .retired(let id): "Retired the key \(id). To read older backups that were sealed with it, keep its copy."
         case .noFile: "It is not known where the file of keys is. Give --output, or set MADOGUCHI_KEYS_FILE."
         case .unknownKey(let known): "There is no key of this name. Give one of \(known.joined(separator: ", "))."

@@ -50,12 +50,19 @@ package enum PrivateFile {
     package static func replace(_ path: String, with bytes: [UInt8], isSynced: Bool = false) throws(Failure) {
         let draft = "\(path).\(getpid()).new"
         try write(bytes, toNew: draft, isSynced: isSynced)
-        guard rename(draft, path) == 0 else {
+        guard keepOwner(of: path, for: draft), rename(draft, path) == 0 else {
             let number = errno
             unlink(draft)
             throw Failure(number: number)
         }
         if isSynced { try syncFolder(of: path) }
+    }
+
+    /// What root puts in the place of somebody's file stays theirs: they could not read it otherwise.
+    private static func keepOwner(of path: String, for draft: String) -> Bool {
+        var status = stat()
+        guard geteuid() == 0, stat(path, &status) == 0 else { return true }
+        return chown(draft, status.st_uid, status.st_gid) == 0
     }
 
     private static func syncFolder(of path: String) throws(Failure) {

@@ -85,6 +85,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     // Keys and retention
     /// Something is sealed with this key.
     case keyInUse
+    /// The key in its place has not been in use for so many seconds.
+    case keyTooNew(seconds: Int)
     /// So many personal values are not sealed at all.
     case unsealedValues(count: Int)
     case disposalNotFound

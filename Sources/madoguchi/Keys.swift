@@ -126,12 +126,16 @@ extension Keys {
         func run() async throws {
             let terminal = Terminal()
             _ = try orSayWhy { try Installation.here.keys() }
-            let count = try await terminal.orSayWhy {
+            let rotation = try await terminal.orSayWhy {
                 try await DeskStore.withInstalled(as: .owner) {
                     try await $0.rotateKeys(at: .now, includingUnsealed: includeUnsealed)
                 }
             }
-            terminal.say(KeysText.rotated(values: count).text(in: terminal.language))
+            terminal.say(KeysText.rotated(values: rotation.sealed).text(in: terminal.language))
+            guard !rotation.unopened.isEmpty else { return }
+            let places = rotation.unopened.map(\.description).sorted()
+            terminal.say("madoguchi: " + KeysText.unopened(places: places).text(in: terminal.language))
+            throw ExitCode(1)
         }
     }
 

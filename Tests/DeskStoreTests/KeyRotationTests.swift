@@ -25,21 +25,24 @@ struct KeyRotationTests {
 
                 let new = old.withNewKey()
                 try file.write(new)
-                #expect(try await keeper.rotateKeys(at: TestDesk.now) == 8)
+                #expect(try await keeper.rotateKeys(at: TestDesk.now).sealed == 8)
                 #expect(try await people == seen(store))
                 let later = UUID()
                 _ = try await store.record(Sample.content(note: "あと"), id: later)
-                #expect(try await keeper.rotateKeys(at: TestDesk.now) == 0)
+                #expect(try await keeper.rotateKeys(at: TestDesk.now).sealed == 0)
                 #expect(try await Set(keeper.sealedCounts().map(\.key)) == [new.current.description])
                 #expect(try await store.verify() == [])
 
                 await #expect(throws: DeskError.conflict(.keyInUse)) {
                     try await keeper.retireKey(new.current, at: TestDesk.now)
                 }
-                try await keeper.retireKey(old.current, at: TestDesk.now)
+                await #expect(throws: DeskError.conflict(.keyTooNew(seconds: 120))) {
+                    try await keeper.retireKey(old.current, at: TestDesk.now.adding(seconds: 119))
+                }
+                try await keeper.retireKey(old.current, at: TestDesk.now.adding(seconds: 120))
                 let rest = try #require(new.without(old.current))
                 try file.write(rest)
-                #expect(try await store.missingKey(at: TestDesk.now) == nil)
+                #expect(try await store.noteKeys(at: TestDesk.now) == nil)
                 #expect(try await people == seen(store))
                 #expect(try await store.consultation(later).content.note == "あと")
                 await store.shutdown()
@@ -58,6 +61,32 @@ struct KeyRotationTests {
             await #expect(throws: DeskError.conflict(.keyInUse)) {
                 try await keeper.retireKey(TestDesk.keys.current, at: TestDesk.now)
             }
+            await keeper.shutdown()
+        }
+    }
+
+    @Test("A damaged value holds up nothing: it is named, stays as it is, and the rest is moved to the new key")
+    func damaged() async throws {
+        try await withDesk { desk in
+            _ = try await fill(desk.store)
+            try await desk.asSuperuser { connection in
+                try connection.execute(
+                    "UPDATE resident_person SET phone = set_byte(phone, 40, get_byte(phone, 40) # 1)"
+                )
+            }
+            let ring = TestDesk.keys.withNewKey()
+            var owner = desk.ownerSettings
+            owner.keys = .fixed(ring)
+            let keeper = DeskStore(owner, logger: Logger(label: "test"))
+            let rotation = try await keeper.rotateKeys(at: TestDesk.now)
+            #expect(rotation.sealed == 7)
+            #expect(rotation.unopened.map(\.description) == ["resident_person \(TestDesk.residents[1]) phone"])
+            let left = try await keeper.sealedCounts().filter { $0.key != ring.current.description }
+            #expect(
+                left == [
+                    SealedCount(column: "resident_person.phone", key: TestDesk.keys.current.description, values: 1)
+                ]
+            )
             await keeper.shutdown()
         }
     }
@@ -139,7 +168,7 @@ struct KeyRotationTests {
             service.connection.parameters["user"] = "madoguchi_app"
             let keeper = DeskStore(owner, logger: Logger(label: "test"))
             let store = DeskStore(service, logger: Logger(label: "test"))
-            #expect(try await keeper.rotateKeys(at: TestDesk.now, includingUnsealed: true) == 7)
+            #expect(try await keeper.rotateKeys(at: TestDesk.now, includingUnsealed: true).sealed == 7)
             let people = try await seen(store)
             #expect(people.notes == ["初めのメモ"])
             #expect(people.person.name == "髙橋　花子" && people.person.needs == [.hearing, .vision])

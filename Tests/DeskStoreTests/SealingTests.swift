@@ -104,6 +104,35 @@ struct SealingTests {
         }
     }
 
+    @Test("Keys that a command prints are asked for again, and those from before stay in use when it fails or hangs")
+    func refreshed() throws {
+        try withKeyFile { path in
+            let ring = KeyRing()
+            try KeySource.file(path: path).write(ring)
+            let holder = KeyHolder(.command("cat '\(path)'"))
+            #expect(try holder.ring().current == ring.current)
+            let new = ring.withNewKey()
+            try KeySource.file(path: path).write(new)
+            try holder.refresh()
+            #expect(try holder.ring().current == new.current)
+            unlink(path)
+            #expect(throws: KeyProblem.commandFailed(status: 1)) { try holder.refresh() }
+            #expect(try holder.ring().current == new.current)
+        }
+    }
+
+    @Test("A file of keys that root renews stays its owner's", .enabled(if: geteuid() == 0))
+    func owner() throws {
+        try withKeyFile { path in
+            try KeySource.file(path: path).write(KeyRing())
+            #expect(chown(path, 65534, 65534) == 0)
+            try KeySource.file(path: path).write(KeyRing())
+            var status = stat()
+            #expect(stat(path, &status) == 0 && status.st_uid == 65534 && status.st_gid == 65534)
+            #expect(status.st_mode & 0o777 == 0o600)
+        }
+    }
+
     @Test("A file that others may read or write is not taken", arguments: [0o640, 0o604, 0o620, 0o602])
     func openFile(mode: mode_t) throws {
         try withKeyFile { path in
@@ -161,17 +190,34 @@ struct SealingTests {
         }
     }
 
-    @Test("A service with other keys is told which one it lacks")
-    func missingKey() async throws {
+    @Test(
+        "Keys that are not those of the database are noticed: one is missing, is given up, or searches are made with another"
+    )
+    func otherKeysThanInUse() async throws {
         try await withDesk { desk in
-            let missing = try await desk.store.missingKey(at: TestDesk.now)
-            #expect(missing == nil)
-            var settings = desk.settings
-            settings.keys = .fixed(KeyRing())
-            let store = DeskStore(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            let lacking = try await store.missingKey(at: TestDesk.now)
-            #expect(lacking == TestDesk.keys.current.description)
-            await store.shutdown()
+            #expect(try await desk.store.noteKeys(at: TestDesk.now) == nil)
+            let current = TestDesk.keys.current.description
+            func mismatch(_ ring: KeyRing) async throws -> KeyMismatch? {
+                var settings = desk.settings
+                settings.keys = .fixed(ring)
+                let store = DeskStore(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+                let mismatch = try await store.noteKeys(at: TestDesk.now)
+                await store.shutdown()
+                return mismatch
+            }
+            #expect(try await mismatch(KeyRing()) == .missing(current))
+            let search = try #require(TestDesk.keys.written.firstRange(of: "search "))
+            let written = TestDesk.keys.written.replacing(
+                TestDesk.keys.written[search.upperBound...].prefix(64),
+                with: KeyRing().search.written
+            )
+            #expect(try await mismatch(KeyRing(reading: written)) == .otherSearchKey)
+            try await desk.asSuperuser { try $0.execute("UPDATE sealing_key SET retired_at = now()") }
+            #expect(try await desk.store.noteKeys(at: TestDesk.now) == .retired(current))
+            let trail = try await desk.asSuperuser {
+                try $0.query("SELECT subject FROM audit_entry WHERE action = 'keys.used'", as: String.self)
+            }
+            #expect(trail == [current])
         }
     }
 }

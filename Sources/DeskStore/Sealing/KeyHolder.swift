@@ -37,6 +37,15 @@ final class KeyHolder: Sendable {
         }
     }
 
+    /// Reads the keys again, whether or not their source seems to have others. Throws ``KeyProblem``, and keeps those that there were.
+    func refresh() throws(KeyProblem) {
+        guard let source else { return }
+        let stamp = source.stamp
+        // Not under the lock: a command may take its time, and nobody is to wait for it.
+        let ring = try source.read()
+        state.withLock { state in (state.ring, state.stamp, state.looked) = (ring, stamp, .now) }
+    }
+
     private func ring(readingIf isOld: (State) -> Bool) throws(SealError) -> KeyRing {
         let ring = state.withLock { state -> KeyRing? in
             let isWanted = state.ring == nil || isOld(state)

@@ -84,6 +84,9 @@ package struct KeyRing: Sendable {
     /// What new values are sealed with.
     package var current: ID { sealing[sealing.count - 1].id }
 
+    /// What hashes to search by are made with.
+    package var searchID: ID { ID(of: search) }
+
     /// All that can open something, the newest last.
     package var ids: [ID] { sealing.map(\.id) }
 

@@ -10,31 +10,35 @@ package struct SealedCount: Hashable, Sendable {
     package let values: Int
 }
 
+/// What has come of changing to another key.
+package struct KeyRotation: Hashable, Sendable {
+    /// How many values were sealed anew.
+    package var sealed = 0
+    /// Where a value stands that opens with none of the keys: it was changed, or moved there.
+    package var unopened: Set<FieldPlace> = []
+}
+
 /// All of this needs the role that owns the schema: the service's own may not touch what was recorded.
 extension DeskStore {
-    /// By this name the audit trail knows who handles the keys.
-    private static let keeper = Account(name: "keys", role: .administrator)
-
     /// Seals with the current key whatever is sealed with another one: in small steps, beside a service that runs. Stopped in between, it
     /// goes on from there the next time.
     ///
     /// - Parameter includingUnsealed: whether to seal also what is not sealed at all. An earlier version left it so; at any other time
     ///   somebody has put it there, past the service.
     /// - Parameter progress: is told how many values have been sealed so far.
-    /// - Returns: how many values were sealed.
-    /// - Throws: `.conflict(.unsealedValues)` for those unless they are included, `.keysMissing` when something is sealed with a key that is
-    ///   not at hand, `.unavailable`.
+    /// - Throws: `.conflict(.unsealedValues)` for those unless they are included, `.keysMissing` when the keys at hand are not those in use,
+    ///   `.unavailable`.
     package func rotateKeys(
         at now: Instant,
         includingUnsealed: Bool = false,
         progress: @Sendable (Int) -> Void = { _ in }
-    ) async throws(DeskError) -> Int {
+    ) async throws(DeskError) -> KeyRotation {
         if !includingUnsealed {
             let count = try await sealedCounts().reduce(0) { $1.key == nil ? $0 + $1.values : $0 }
             guard count == 0 else { throw .conflict(.unsealedValues(count: count)) }
         }
-        _ = try await missingKey(at: now)
-        var sealed = 0
+        guard try await noteKeys(at: now) == nil else { throw .keysMissing }
+        var rotation = KeyRotation()
         var found = 0
         // Until nothing is left: a service that had not heard of the new key may have written meanwhile.
         repeat {
@@ -45,13 +49,14 @@ extension DeskStore {
                     let step = try await reseal(table, after: last, includingUnsealed: includingUnsealed)
                     last = step.last
                     found += step.sealed
-                    progress(sealed + found)
+                    rotation.unopened.formUnion(step.unopened)
+                    progress(rotation.sealed + found)
                 } while last != nil
             }
-            sealed += found
+            rotation.sealed += found
         } while found > 0
-        if sealed > 0 {
-            let (ward, count, id) = (ward, sealed, try currentKey())
+        if rotation.sealed > 0 {
+            let (ward, count, id) = (ward, rotation.sealed, try currentKey())
             try await changing { connection in
                 try ChangeStatement.log(
                     "keys.rotated",
@@ -63,7 +68,7 @@ extension DeskStore {
                 )
             }
         }
-        return sealed
+        return rotation
     }
 
     /// How many values are sealed with which key. Throws `.unavailable`.
@@ -75,16 +80,27 @@ extension DeskStore {
         }
     }
 
-    /// Gives up a key with which nothing is sealed any more. Throws `.conflict(.keyInUse)`, `.unavailable`.
+    /// For how long a service may not have noticed a new key: it looks each second while it is used, and asks a command twice a minute.
+    package static let untilNoticed = 120
+
+    /// Gives up a key with which nothing is sealed any more, nor will be. Throws `.conflict(.keyInUse)`, `.conflict(.keyTooNew)` while a
+    /// service may not have noticed the one in its place, and `.unavailable`.
     package func retireKey(_ id: KeyRing.ID, at now: Instant) async throws(DeskError) {
         let ward = ward
-        guard try currentKey() != id else { throw .conflict(.keyInUse) }
+        let current = try currentKey()
+        guard current != id else { throw .conflict(.keyInUse) }
         try await changing { connection in
             try connection.execute("SET LOCAL statement_timeout = 0")
             guard try !Self.sealedCounts(ward: ward, on: connection).contains(where: { $0.key == id.description })
             else {
                 throw DeskError.conflict(.keyInUse)
             }
+            let isNoticed = try connection.query(
+                "SELECT first_used_at <= $3 FROM sealing_key WHERE ward_code = $1 AND key_id = $2",
+                [ward, current.description, now.adding(seconds: -Self.untilNoticed)],
+                as: Bool.self
+            ).first
+            guard isNoticed == true else { throw DeskError.conflict(.keyTooNew(seconds: Self.untilNoticed)) }
             let isKnown = try connection.execute(
                 "UPDATE sealing_key SET retired_at = $3 WHERE ward_code = $1 AND key_id = $2 AND retired_at IS NULL",
                 [ward, id.description, now]
@@ -121,12 +137,12 @@ extension DeskStore {
     /// Few enough that nobody who corrects one of these records waits for long.
     private static let stepSize = 200
 
-    /// - Returns: how many values were sealed, and the last row of this step; nil when it was the table's last.
+    /// - Returns: what came of it, and the last row of this step; nil when it was the table's last.
     private func reseal(
         _ table: SealedTable,
         after last: [String]?,
         includingUnsealed: Bool
-    ) async throws(DeskError) -> (sealed: Int, last: [String]?) {
+    ) async throws(DeskError) -> (sealed: Int, unopened: Set<FieldPlace>, last: [String]?) {
         let (seal, current) = (seal, SealedText.prefix(of: try currentKey()))
         return try await changing { connection in
             let rows = try connection.query(
@@ -135,12 +151,12 @@ extension DeskStore {
                 as: [String].self,
                 [SealedText?].self
             )
-            var sealed = 0
+            var rotation = KeyRotation()
             for (key, values) in rows {
                 let row = ResealedRow(table: table, key: key, seal: seal, sealsClearText: includingUnsealed)
-                sealed += try row.write(values, current: current, on: connection)
+                try row.write(values, current: current, counting: &rotation, on: connection)
             }
-            return (sealed, rows.count == Self.stepSize ? rows.last?.0 : nil)
+            return (rotation.sealed, rotation.unopened, rows.count == Self.stepSize ? rows.last?.0 : nil)
         }
     }
 }
@@ -156,27 +172,38 @@ private struct ResealedRow {
         FieldPlace(table: table.name, row: key.joined(separator: "/"), column: column)
     }
 
-    /// How many values were sealed.
-    func write(_ values: [SealedText?], current: [UInt8], on connection: isolated Connection) throws -> Int {
+    /// What was damaged is left as it is, and holds up nothing else.
+    func write(
+        _ values: [SealedText?],
+        current: [UInt8],
+        counting rotation: inout KeyRotation,
+        on connection: isolated Connection
+    ) throws {
         var new = values
         var texts: [String: String] = [:]
         var sealed = 0
         for (index, column) in table.columns.enumerated() {
             guard let value = values[index] else { continue }
             let clear = sealsClearText ? value.clearText : nil
-            let text = try clear ?? seal.open(value, for: place(column))
-            texts[column] = text
-            guard !value.bytes.starts(with: current) else { continue }
-            new[index] = try seal.seal(text, for: place(column))
-            sealed += 1
+            do {
+                let text = try clear ?? seal.open(value, for: place(column))
+                texts[column] = text
+                guard !value.bytes.starts(with: current) else { continue }
+                new[index] = try seal.seal(text, for: place(column))
+                sealed += 1
+            } catch SealError.doesNotOpen(let place) {
+                rotation.unopened.insert(place)
+            }
         }
+        guard sealed > 0 else { return }
+        rotation.sealed += sealed
         try connection.execute(table.update, [seal.ward] + key + new)
         switch table.name {
         case "consultation_revision": try copyToRecord(new, on: connection)
-        case "resident_person": try writeSearchKeys(of: texts, on: connection)
+        case "resident_person" where rotation.unopened.isDisjoint(with: table.columns.map(place)):
+            try writeSearchKeys(of: texts, on: connection)
         default: break
         }
-        return sealed
     }
 
     /// A record says what its last revision says, byte for byte.
@@ -204,34 +231,5 @@ private struct ResealedRow {
             """,
             [seal.ward] + key + keys
         )
-    }
-}
-
-extension DeskStore {
-    /// Notes that values are sealed with the current key from now on, and looks whether every key with which values have been sealed is at
-    /// hand. Throws `.keysMissing` when there are none at all, `.unavailable`.
-    ///
-    /// - Returns: the id of one that is missing.
-    package func missingKey(at now: Instant) async throws(DeskError) -> String? {
-        let (ward, seal) = (ward, seal)
-        return try await changing { connection in
-            let ring = try seal.keys.ring()
-            let used = try connection.query(
-                "SELECT key_id FROM sealing_key WHERE ward_code = $1 AND retired_at IS NULL ORDER BY key_id",
-                [ward],
-                as: String.self
-            )
-            let known = Set(ring.ids.map(\.description))
-            if let missing = used.first(where: { !known.contains($0) }) { return missing }
-            guard !used.contains(ring.current.description) else { return nil }
-            try connection.execute(
-                """
-                INSERT INTO sealing_key (ward_code, key_id, first_used_at) VALUES ($1, $2, $3)
-                ON CONFLICT (ward_code, key_id) DO NOTHING
-                """,
-                [ward, ring.current.description, now]
-            )
-            return nil
-        }
     }
 }

@@ -58,6 +58,8 @@ package enum KeySource: Sendable {
     }
 
     private static let largestFile = 1 << 16
+    /// For so long a command may take to print the keys, in seconds.
+    private static let commandSeconds = 30
 
     private static func content(of path: String) throws(KeyProblem) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -85,7 +87,11 @@ package enum KeySource: Sendable {
     }
 
     private static func output(of command: String) throws(KeyProblem) -> String {
-        guard let pipe = popen(command, "r") else { throw .commandFailed(status: -1) }
+        let quoted = "'" + command.replacing("'", with: #"'\''"#) + "'"
+        // A vault that does not answer must not keep the service waiting for ever.
+        guard let pipe = popen("exec timeout \(Self.commandSeconds) sh -c \(quoted)", "r") else {
+            throw .commandFailed(status: -1)
+        }
         var bytes = [UInt8](repeating: 0, count: Self.largestFile)
         defer { for index in bytes.indices { bytes[index] = 0 } }
         let count = fread(&bytes, 1, bytes.count, pipe)
