@@ -57,6 +57,7 @@ struct DeskApplication: Sendable {
                 routes: routes,
                 openness: openness,
                 trustedProxies: settings.trustedProxies,
+                speaksTLS: settings.tls != nil,
                 metrics: metrics,
                 now: now
             )
@@ -79,7 +80,13 @@ struct DeskApplication: Sendable {
         let (settings, now) = (settings, now)
         let server = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ConnectionGuard(deadline: settings.requestDeadline, now: now)],
+                additionalChannelHandlers: [
+                    ConnectionGuard(
+                        deadline: settings.requestDeadline,
+                        speaksTLS: settings.tls != nil,
+                        now: now
+                    )
+                ],
                 idleTimeout: TimeAmount(settings.idleTimeout),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: settings.largestHead,

@@ -10,6 +10,8 @@ struct FrontDoor: RouterMiddleware {
     let routes: [Route]
     let openness: Openness
     let trustedProxies: TrustedProxies
+    /// Whether the service itself does.
+    let speaksTLS: Bool
     let metrics: ServerMetrics
     let now: @Sendable () -> Instant
 
@@ -34,7 +36,7 @@ struct FrontDoor: RouterMiddleware {
         } catch {
             response = context.answer(to: explained(error, request, context), from: request)
         }
-        response.headers.addCommonFields(requestID: context.requestID, at: now())
+        response.headers.addCommonFields(requestID: context.requestID, at: now(), overTLS: speaksTLS)
         metrics.ended(request.method, context.route, response.status, after: ContinuousClock.now - began)
         return response
     }
@@ -54,7 +56,10 @@ struct FrontDoor: RouterMiddleware {
 extension HTTPFields {
     /// What every answer carries: its request's id, the server's time, and that it is neither to be kept nor to be guessed at. Should a
     /// browser be led to one, it is to show nothing of it as a page, to nobody, and to tell nobody its address.
-    mutating func addCommonFields(requestID: String, at now: Instant) {
+    ///
+    /// - Parameter overTLS: whether the service itself speaks TLS: then browsers are to come back by it alone, as nginx would tell them.
+    mutating func addCommonFields(requestID: String, at now: Instant, overTLS: Bool) {
+        if overTLS { self[.strictTransportSecurity] = "max-age=31536000" }
         self[.requestID] = requestID
         self[.madoguchiTime] = now.toTheMillisecond
         self[.cacheControl] = "no-store"

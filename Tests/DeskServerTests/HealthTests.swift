@@ -18,4 +18,16 @@ struct HealthTests {
             #expect(readiness.headers["retry-after"] != nil)
         }
     }
+
+    @Test(
+        "Whoever needs no token learns nowhere which release runs",
+        arguments: ["/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/desk", "/nothing"]
+    )
+    func release(path: String) async throws {
+        try await withDeskServer { server, _ in
+            let answer = try await server.send("GET", path)
+            #expect(!answer.text.contains(Release.version))
+            #expect(!answer.headers.contains { $0.value.contains(Release.version) })
+        }
+    }
 }

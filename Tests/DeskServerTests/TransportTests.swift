@@ -222,6 +222,21 @@ struct TransportTests {
         }
     }
 
+    @Test("Whoever asks for much and takes nothing of it does not keep the connection")
+    func slowReading() async throws {
+        var settings = ServerSettings()
+        settings.largestConnectionCount = 1
+        settings.requestDeadline = .seconds(1)
+        try await withServerAlone(settings: settings) { server in
+            let greedy = try await server.connect()
+            let get = "GET /openapi.json HTTP/1.1\r\nHost: desk\r\n\r\n"
+            try await greedy.send(String(repeating: get, count: 100))
+            let next = try await server.connect()
+            try await next.send("GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n")
+            #expect(try await next.answer().status == 200)
+        }
+    }
+
     @Test("Beyond the limit a connection waits, and is served when another has ended")
     func connections() async throws {
         var settings = ServerSettings()

@@ -23,8 +23,7 @@ struct CourseRoutes: Sendable {
 
     /// The course's code in the path, however its digits are written.
     static func code(in context: DeskContext) -> Course.ID {
-        let text = context.parameters.get("course").flatMap { QueryString.decoded($0[...], plusIsSpace: false) }
-        return Course.ID((text ?? "").codeForm)
+        Course.ID(context.placeholder("course").codeForm)
     }
 
     @Sendable private func list(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {

@@ -27,12 +27,7 @@ struct IndicatorRoutes: Sendable {
     }
 
     private func id(in context: DeskContext) -> Indicator.ID {
-        Indicator.ID(Self.placeholder("id", in: context))
-    }
-
-    /// What stands in the path at this place, decoded; empty when that is no text.
-    private static func placeholder(_ name: String, in context: DeskContext) -> String {
-        context.parameters.get(name).flatMap { QueryString.decoded($0[...], plusIsSpace: false) } ?? ""
+        Indicator.ID(context.placeholder("id"))
     }
 
     @Sendable private func list(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
@@ -83,7 +78,7 @@ struct IndicatorRoutes: Sendable {
         _ context: DeskContext,
         _ caller: Caller
     ) async throws -> Response {
-        let year = Self.placeholder(IndicatorField.fiscalYear.rawValue, in: context)
+        let year = context.placeholder(IndicatorField.fiscalYear.rawValue)
         let draft = TargetDraft(fiscalYear: year, try await desk.members(in: request))
         let settled = try await desk.store.setTarget(
             draft,

@@ -5,7 +5,8 @@ internal import NIOCore
 internal import Postgres
 internal import SupportDesk
 
-/// `GET /metrics`: what the server counts, for Prometheus. Numbers only, nothing of any record.
+/// `GET /metrics`: what the server counts, for Prometheus. Numbers only, nothing of any record, and not which
+/// release runs: without a proxy before the service anybody can ask.
 struct MetricsRoute {
     let metrics: ServerMetrics
     let store: DeskStore
@@ -148,9 +149,6 @@ struct MetricsRoute {
 
     private func addProcess(to exposition: inout Exposition) {
         let usage = ProcessUsage.now()
-        exposition.metric("madoguchi_build_info", .gauge, help: "The version that runs.") { samples in
-            samples.add(1, ["version": Release.version])
-        }
         exposition.metric(
             "process_start_time_seconds",
             .gauge,

@@ -9,7 +9,8 @@ internal import NIOHTTPTypesHTTP1
 internal import SupportDesk
 
 /// Watches over one connection: a request must arrive within its deadline, what is no HTTP gets an answer that says so,
-/// a request that was answered before it had all arrived is not read to its end, and nobody keeps a connection that has served its purpose.
+/// a request that was answered before it had all arrived is not read to its end, and nobody keeps a connection that has served its purpose,
+/// nor one whose answers they do not take.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -21,17 +22,21 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private static let lingering = TimeAmount.seconds(1)
 
     private let deadline: TimeAmount
+    private let speaksTLS: Bool
     private let now: @Sendable () -> Instant
     /// When the request that is arriving must have arrived; nil while none is.
     private var dueAt: NIODeadline?
     /// Runs whenever a request is arriving; one timer serves all requests of the connection.
     private var timer: Scheduled<Void>?
+    /// Ends the connection if nothing more of what was written is taken until then.
+    private var takingEnds: Scheduled<Void>?
     private var answersOwed = 0
     private var closesAfterAnswer = false
     private var isClosing = false
 
-    init(deadline: Duration, now: @escaping @Sendable () -> Instant) {
+    init(deadline: Duration, speaksTLS: Bool, now: @escaping @Sendable () -> Instant) {
         self.deadline = TimeAmount(deadline)
+        self.speaksTLS = speaksTLS
         self.now = now
     }
 
@@ -47,6 +52,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         timer?.cancel()
+        takingEnds?.cancel()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        takingEnds?.cancel()
+        takingEnds = nil
+        if !context.channel.isWritable {
+            takingEnds = context.eventLoop.assumeIsolated().scheduleTask(in: deadline) { context.close(promise: nil) }
+        }
+        context.fireChannelWritabilityChanged()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -109,7 +124,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let problem = Problem(refusal, language: .standard, requestID: UUID().written)
         let body = JSONDocument.encode(problem.document)
         var head = problem.response.head
-        head.headerFields.addCommonFields(requestID: problem.document.requestId, at: now())
+        head.headerFields.addCommonFields(requestID: problem.document.requestId, at: now(), overTLS: speaksTLS)
         head.headerFields[.connection] = "close"
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(body)), promise: nil)

@@ -22,6 +22,8 @@ package struct TLSFiles: Hashable, Sendable {
                 privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
             )
             configuration.minimumTLSVersion = .tlsv12
+            // A client that does not say good-bye in time is not waited for.
+            configuration.shutdownTimeout = .seconds(1)
             configuration.applicationProtocols = ["http/1.1"]
             // Says here, and not to the first client, that the two do not belong together.
             _ = try NIOSSLContext(configuration: configuration)
