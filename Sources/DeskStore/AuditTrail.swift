@@ -15,13 +15,16 @@ extension ChangeStatement {
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws {
-        try connection.execute(
+        let links = try connection.query(
             """
             WITH entry AS (SELECT 1 AS ordinal, $3::text AS actor, $4::text AS action, $5::text AS subject),
             \(auditTrail(ward: 1, at: 2))
-            SELECT 1
+            SELECT link FROM head
             """,
-            [ward, now, account.name, action, subject]
+            [ward, now, account.name, action, subject],
+            as: Int.self
         )
+        // Without its head the trail would end here, and nobody would notice before the next verification.
+        guard links.count == 1 else { throw DeskError.internalFault }
     }
 }

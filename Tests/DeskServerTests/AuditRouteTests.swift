@@ -50,10 +50,17 @@ struct AuditRouteTests {
     @Test("Looks at persons and notes, and what was refused to whom, are in it; nobody can flood it")
     func views() async throws {
         try await withDesk { desk in
+            let id = UUID()
             let store = DeskStore(desk.settings, logger: .init(label: "test"))
             try await withServer(over: store) { server in
-                let id = UUID()
                 _ = try await server.send("PUT", Sample.path(id), token: desk.token(.staff), Sample.small())
+                // What is shown in answer to a record that differs, and to one that somebody else has sent.
+                for body in [Sample.small().replacing("}", with: #","minutes":7}"#), Sample.small()] {
+                    _ = try await server.send("PUT", Sample.path(id), token: desk.token(.coordinator), body)
+                }
+                for _ in 0..<2 {
+                    _ = try await server.send("GET", Sample.path(UUID()), token: desk.token(.siteLeader))
+                }
                 for _ in 0..<40 {
                     _ = try await server.send("GET", Sample.path(id), token: desk.token(.staff))
                     _ = try await server.send(
@@ -82,8 +89,12 @@ struct AuditRouteTests {
                 at: TestDesk.now
             ).entries.map { "\($0.actor) \($0.action) \($0.subject)" }
             let expected = [
-                "staff records.viewed GET /v1/consultations/{id}",
-                "staff records.viewed GET /v1/consultations/{id} ×39",
+                "staff records.viewed GET /v1/consultations/\(id.written)",
+                "staff records.viewed GET /v1/consultations/\(id.written) ×39",
+                "coordinator records.viewed PUT /v1/consultations/\(id.written)",
+                "coordinator records.viewed PUT /v1/consultations/\(id.written)",
+                "site_leader request.refused 404 GET /v1/consultations/{id}",
+                "site_leader request.refused 404 GET /v1/consultations/{id}",
                 "statistician request.refused 403 GET /v1/residents/{id}",
                 "statistician request.refused 403 GET /v1/residents/{id} ×39",
                 "coordinator contact.viewed 支援員001", "madoguchi account.added left/staff/*",

@@ -47,7 +47,7 @@ struct VerificationTests {
                 UPDATE audit_entry SET link = CASE link WHEN -1 THEN 2 WHEN -2 THEN 1 ELSE -link END
                 """, .auditLink
             ),
-            ("UPDATE audit_head SET link = link - 1", .auditLink),
+            ("UPDATE audit_head SET link = link - 1", .auditLink), ("DELETE FROM audit_head", .auditLink),
         ]
     )
     func findsTampering(statement: String, kind: Discrepancy.Kind) async throws {

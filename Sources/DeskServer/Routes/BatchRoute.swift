@@ -64,9 +64,9 @@ struct BatchRoute: Sendable {
         let done = await recorded(read, by: caller.account, at: now)
         let refusals = done.compactMap { $0.refusal(judgedBy: judge.edition.desk) }
         await desk.store.note(refusals, by: caller.account, at: now)
-        if done.contains(where: \.isForbidden) {
-            // As it would be of a PUT: the answer as a whole is no refusal.
-            await desk.store.noteRefusal(of: "403 POST \(Self.path)", to: caller.account.name, at: desk.now)
+        // As it would be of a PUT: the answer as a whole is no refusal.
+        for code in Set(done.compactMap(\.refusedAccess)) {
+            await desk.store.noteRefusal(of: "\(code) POST \(Self.path)", to: caller.account.name, at: desk.now)
         }
         for line in done {
             let document = line.document(language, eras: judge.edition.desk.eras, requestID: context.requestID)
@@ -178,10 +178,10 @@ private struct Line {
     /// From where on it can be said whose refusal it would be.
     var submission: (id: Consultation.ID, said: SubmittedConsultation)?
 
-    /// Whether the account may not do it.
-    var isForbidden: Bool {
-        guard case .refused(let error) = outcome else { return false }
-        return (error as? DeskError)?.status == .forbidden
+    /// The status with which the account was kept from it; nil when it was not.
+    var refusedAccess: Int? {
+        guard case .refused(let error as DeskError) = outcome, error.isRefusalOfAccess else { return nil }
+        return error.status.code
     }
 
     /// What is to be remembered if it was refused for what it says.

@@ -40,7 +40,13 @@ struct ConsultationDesk: Sendable {
         return consultation
     }
 
-    /// What became of sending a record under an id that is taken: of one at another site nothing is told.
+    /// What is said of an id under which something else waits for approval, or was decided.
+    private static let filedAlready: Set<DeskError> = [
+        .conflict(.amendmentDiffers), .conflict(.amendmentDecided), .conflict(.amendmentErased),
+    ]
+
+    /// What became of sending a record under an id that is taken, by a record or by one that waits for approval: of one at another site
+    /// nothing is told.
     func concealing(
         _ id: Consultation.ID,
         from account: Account,
@@ -51,14 +57,37 @@ struct ConsultationDesk: Sendable {
             if case .done(.replayed(let found)) = filed, !account.may(.readConsultations, at: found.content.site) {
                 throw DeskError.consultationNotFound
             }
-            return filed
-        } catch DeskError.consultationDiffers(let difference) {
-            let found = try? await store.consultation(id)
-            guard let found, !account.may(.readConsultations, at: found.content.site) else {
-                throw DeskError.consultationDiffers(difference)
+            if case .done(.replayed(let found)) = filed, found.recordedBy != account.name || found.revision > 1 {
+                await noteView(of: id, by: account)
             }
-            throw DeskError.consultationNotFound
+            return filed
+        } catch let refusal as DeskError {
+            throw try await told(of: refusal, id, to: account)
         }
+    }
+
+    private func told(of refusal: DeskError, _ id: Consultation.ID, to account: Account) async throws(DeskError)
+        -> DeskError
+    {
+        if case .consultationDiffers(let difference) = refusal {
+            if difference != nil { await noteView(of: id, by: account) }
+            let found = try? await store.consultation(id)
+            guard let found, !account.may(.readConsultations, at: found.content.site) else { return refusal }
+            return .consultationNotFound
+        }
+        guard Self.filedAlready.contains(refusal) else { return refusal }
+        do {
+            _ = try await store.amendment(id, for: account)
+            return refusal
+        } catch {
+            guard error == .amendmentNotFound else { throw error }
+            return .consultationNotFound
+        }
+    }
+
+    /// Whoever sends a record under an id that is taken is shown what stands there.
+    private func noteView(of id: Consultation.ID, by account: Account) async {
+        await store.noteView(of: "PUT /v1/consultations/\(id.written)", by: account, at: now)
     }
 
     /// The members of the object that the body holds. Throws `.invalid` when it is none.

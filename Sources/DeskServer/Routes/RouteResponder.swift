@@ -1,5 +1,6 @@
 internal import DeskStore
 internal import DeskText
+internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -24,11 +25,12 @@ struct RouteResponder: HTTPResponder {
                 guard session.account.role.may(operation) else { throw DeskError.notAllowed }
                 response = try await answer(request, context, Caller(session: session, edition: edition))
                 if operation.showsRecords, route.method == .get {
-                    await store.noteView(of: route.name, by: session.account, at: now)
+                    await store.noteView(of: route.name(in: context), by: session.account, at: now)
                 }
             } catch {
-                if (error as? DeskError)?.status == .forbidden {
-                    await store.noteRefusal(of: "403 \(route.name)", to: session.account.name, at: now)
+                if let error = error as? DeskError, error.isRefusalOfAccess {
+                    let request = "\(error.status.code) \(route.name)"
+                    await store.noteRefusal(of: request, to: session.account.name, at: now)
                 }
                 response = context.answer(to: error, from: request, eras: edition.desk.eras)
             }
@@ -47,6 +49,22 @@ struct RouteResponder: HTTPResponder {
             throw .notAuthenticated
         }
         return session
+    }
+}
+
+extension Route {
+    /// Its name, with the id of the one record that was asked for: who read it is what people want to know.
+    fileprivate func name(in context: DeskContext) -> String {
+        guard let id = context.parameters.get("id").flatMap({ UUID(exactly: $0) }) else { return name }
+        return name.replacing("{id}", with: id.written)
+    }
+}
+
+extension DeskError {
+    /// Whether somebody was kept from something: also from what is another site's and looks as if it were not there, and from deciding on
+    /// what they proposed themselves.
+    var isRefusalOfAccess: Bool {
+        [.forbidden, .notFound].contains(status) || self == .conflict(.ownAmendment)
     }
 }
 

@@ -5,7 +5,7 @@ package import SupportDesk
 /// What may come in great numbers, as refusals and looks at records do: the first of a kind goes into the audit trail at once, and those
 /// that follow it for a while go in as one entry with their number. So nothing is missed, and nobody can flood the trail.
 actor AuditTally {
-    /// Things of one kind. There are no more kinds than accounts and routes.
+    /// Things of one kind: an account, and a route or a record.
     struct Occasion: Hashable, Sendable {
         let actor: String
         let action: String
@@ -14,6 +14,9 @@ actor AuditTally {
 
     /// For how long the like of an occasion is counted.
     static let usualSpan = Duration.seconds(600)
+
+    /// So many kinds are counted at a time, lest somebody who reads everything fill the memory; what is more goes in one by one.
+    private static let mostCounted = 10_000
 
     /// An occasion, how often it came, and when.
     struct Noticed: Sendable {
@@ -44,6 +47,9 @@ actor AuditTally {
         guard counted[occasion] == nil else {
             counted[occasion]?.more += 1
             return
+        }
+        guard counted.count < Self.mostCounted else {
+            return await write([Noticed(occasion: occasion, count: 1, at: now())])
         }
         let ending = Task { [span] in
             try? await Task.sleep(for: span)
@@ -76,7 +82,7 @@ extension DeskStore {
     ///
     /// - Parameters:
     ///   - account: whose request it was.
-    ///   - request: the status and the route, nothing of what was sent.
+    ///   - request: the status and the route, nothing else of what was sent.
     package func noteRefusal(
         of request: String,
         to account: String,

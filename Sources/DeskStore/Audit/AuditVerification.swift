@@ -30,11 +30,10 @@ enum AuditVerification {
                 OR w.lines IS NULL
                 OR c.digest IS NULL
             UNION ALL
-            SELECT h.link, encode(h.digest, 'hex'), encode(c.digest, 'hex')
-            FROM audit_head AS h CROSS JOIN last LEFT JOIN chain AS c ON c.link = last.link
-            WHERE h.ward_code = $1
-                AND (h.link <> coalesce(last.link, 0)
-                    OR h.digest <> coalesce(c.digest, sha256(convert_to($1, 'UTF8'))))
+            SELECT coalesce(h.link, last.link, 0), encode(h.digest, 'hex'), encode(c.digest, 'hex')
+            FROM last LEFT JOIN audit_head AS h ON h.ward_code = $1 LEFT JOIN chain AS c ON c.link = last.link
+            WHERE h.link IS DISTINCT FROM coalesce(last.link, 0)
+                OR h.digest IS DISTINCT FROM coalesce(c.digest, sha256(convert_to($1, 'UTF8')))
         )
         SELECT concat_ws(' ', 'audit_link', link), coalesce(kept, 'nothing'), coalesce(expected, 'nothing')
         FROM broken ORDER BY link LIMIT $2
