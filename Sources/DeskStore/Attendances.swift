@@ -58,6 +58,7 @@ extension DeskStore {
             return .unchanged(known)
         }
         try course.admit(people.count, today: now.day)
+        if approval == nil { try WaitingRecords.checkFree(id, at: code, ward: ward, on: connection) }
         try ClosedCells.check([course.content.cell], approval: approval, ward: ward, on: connection)
         let residents = people.compactMap(\.resident)
         try PeopleCounts.changing(of: residents, ward: ward, on: connection) {
@@ -77,7 +78,8 @@ extension DeskStore {
     /// Takes back what was written down under an id: it stays readable and counts nowhere any more. Sent again with the same reason it
     /// changes nothing.
     ///
-    /// Throws `.courseNotFound`, `.attendanceNotFound`, `.conflict` when it was taken back for another reason, `.unavailable`.
+    /// Throws `.courseNotFound`, `.attendanceNotFound`, `.leaderNeeded`, `.conflict` when it was taken back for another reason,
+    /// `.unavailable`.
     package func voidAttendance(
         _ id: Attendance.ID,
         at code: Course.ID,
@@ -117,6 +119,7 @@ extension DeskStore {
         guard let known = try attendance(id, ward: ward, on: connection), known.course == code else {
             throw DeskError.attendanceNotFound
         }
+        guard account.mayChange(known, of: course, at: now) else { throw DeskError.leaderNeeded }
         guard !known.isVoid else {
             guard known.reason == reason else { throw DeskError.conflict(.alreadyCancelled) }
             return known

@@ -187,8 +187,10 @@ extension DeskStore {
         )
         let versions = try connection.query(
             """
-            SELECT period, starts_on, version, made_at, made_by, reason, approved_by, amendment_id
-            FROM closing_version WHERE ward_code = $1 AND starts_on = ANY ($2) ORDER BY version
+            SELECT v.period, v.starts_on, v.version, v.made_at, v.made_by, v.reason, v.approved_by, v.amendment_id, a.site_code
+            FROM closing_version AS v
+            LEFT JOIN amendment AS a ON a.ward_code = v.ward_code AND a.amendment_id = v.amendment_id
+            WHERE v.ward_code = $1 AND v.starts_on = ANY ($2) ORDER BY v.version
             """,
             [ward, days],
             decode: { (period: try ClosingPeriod(&$0), version: try Closing.Version(&$0)) }
@@ -226,7 +228,7 @@ extension ClosingPeriod {
 }
 
 extension Closing.Version {
-    /// Reads `version, made_at, made_by, reason, approved_by, amendment_id`.
+    /// Reads `version, made_at, made_by, reason, approved_by, amendment_id` and the amendment's `site_code`.
     fileprivate init(_ row: inout Row) throws(PostgresError) {
         self.init(
             number: try row.next(),
@@ -234,7 +236,8 @@ extension Closing.Version {
             madeBy: try row.next(),
             reason: try row.next(),
             approvedBy: try row.next(),
-            amendment: try row.next()
+            amendment: try row.next(),
+            site: try row.next()
         )
     }
 }

@@ -28,7 +28,8 @@ struct Submission: Sendable {
 }
 
 /// Many consultations in one statement: inserts them, appends their first revisions and the audit entries, and adds them to
-/// the roll-ups. Those whose id or 受付番号 is already on record are passed over, and so are those of closed months.
+/// the roll-ups. Those whose id or 受付番号 is already on record are passed over, and so are those of closed months and those whose
+/// id waits for approval as another record.
 enum ConsultationBatch {
     /// Writes `submissions`, whose ids differ from one another, and gives the ids that were new. Within a transaction, if one of
     /// them names a resident.
@@ -75,7 +76,10 @@ enum ConsultationBatch {
 
     private static let approvedStatement = statement(where: "true")
     private static let openStatement = statement(
-        where: ClosedCells.isOpen(ward: "$1", site: "submitted.site_code", day: "submitted.held_on")
+        where: """
+            \(ClosedCells.isOpen(ward: "$1", site: "submitted.site_code", day: "submitted.held_on"))
+            AND \(WaitingRecords.isFree(ward: "$1", id: "submitted.id", site: "submitted.site_code", day: "submitted.held_on"))
+            """
     )
 
     private static func statement(where condition: String) -> String {

@@ -163,7 +163,13 @@ package actor ConsultationWriter {
             let known = Dictionary(found.map { ($0.current.id, $0) }) { first, _ in first }
             let lost = rest.filter { known[$0.id] == nil }
             let closed = try ClosedCells.closed(among: lost.map { $0.content.cell }, ward: ward, on: connection)
-            return WrittenBatch(new: new, known: known, closed: Set(closed.map { lost[$0].id }), withdrawn: withdrawn)
+            return WrittenBatch(
+                new: new,
+                known: known,
+                closed: Set(closed.map { lost[$0].id }),
+                waiting: try WaitingRecords.taken(among: lost, ward: ward, on: connection),
+                withdrawn: withdrawn
+            )
         }
         let results = submissions.map { submission -> Result<Recorded, DeskError> in
             if batch.new.contains(submission.id) { return .success(.created(submission.consultation)) }
@@ -173,6 +179,7 @@ package actor ConsultationWriter {
                 if batch.closed.contains(submission.id) {
                     return .failure(.conflict(.periodClosed([submission.content.heldOn.startOfMonth])))
                 }
+                if batch.waiting.contains(submission.id) { return .failure(.conflict(.amendmentDiffers)) }
                 // Without a 受付番号 it was in a month that has been reopened this very moment.
                 return .failure(submission.content.receipt == nil ? .unavailable(retryAfter: 1) : .receiptTaken)
             }
@@ -197,6 +204,8 @@ private struct WrittenBatch {
     var known: [Consultation.ID: KnownConsultation] = [:]
     /// Neither new nor known, and of a closed month.
     var closed: Set<Consultation.ID> = []
+    /// Neither new nor known, with an id under which another record waits for approval.
+    var waiting: Set<Consultation.ID> = []
     /// Residents who have withdrawn.
     let withdrawn: Set<UUID>
 }

@@ -81,7 +81,7 @@ extension DeskStore {
         touching period: ClosingPeriod,
         ward: Ward.ID,
         on connection: isolated Connection
-    ) throws -> [Amendment.ID] {
+    ) throws -> [MissingRecords.WaitingAmendment] {
         let months: [CivilDate] =
             switch period {
             case .month(let day): [day]
@@ -89,13 +89,14 @@ extension DeskStore {
             }
         return try connection.query(
             """
-            SELECT amendment_id FROM amendment
+            SELECT amendment_id, site_code FROM amendment
             WHERE ward_code = $1 AND decision IS NULL AND (months && $2 OR operation = 'reopen' AND subject = $3)
             ORDER BY proposed_at, amendment_id
             """,
             [ward, months, period.code],
-            as: UUID.self
-        )
+            as: UUID.self,
+            Site.ID?.self
+        ).map { MissingRecords.WaitingAmendment(id: $0.0, site: $0.1) }
     }
 }
 

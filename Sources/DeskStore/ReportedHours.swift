@@ -55,7 +55,7 @@ extension DeskStore {
 
     /// Makes a report void; it stays on record. A second time changes nothing.
     ///
-    /// Throws `.reportNotFound`, also for one at a site that is not the account's, `.unavailable`.
+    /// Throws `.reportNotFound`, also for one at a site that is not the account's, `.leaderNeeded`, `.unavailable`.
     package func voidReport(
         _ id: ReportedHours.ID,
         by account: Account,
@@ -64,8 +64,9 @@ extension DeskStore {
         let ward = ward
         return try await changing { connection in
             guard var report = try Self.report(id, ward: ward, on: connection),
-                report.content.site.map({ account.may(.reportHours, at: $0) }) ?? true
+                report.content.site.map({ account.worksAt($0) }) ?? true
             else { throw DeskError.reportNotFound }
+            guard account.mayChange(report, at: now) else { throw DeskError.leaderNeeded }
             guard !report.isVoid else { return .unchanged(report) }
             report.isVoid = true
             let voided = try connection.execute(

@@ -26,9 +26,9 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case recordConsultations, readConsultations, changeConsultations
         case readReports, readIndicators, editIndicators
         case readSupporters, editSupporters, readContacts
-        case readRoster, editRoster, reportHours
+        case readRoster, editRoster, reportHours, changeReportedHours
         case readResidents, editResidents, mergeResidents, withdrawConsent
-        case readCourses, editCourses, recordAttendance
+        case readCourses, editCourses, recordAttendance, changeAttendances
         case readConversions, convert
         case readClosings, close, proposeAmendments, decideAmendments
         case readAudit, decideDisposals
@@ -46,6 +46,8 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case supporterContact
         /// Why a supporter's status changed.
         case statusReason
+        /// Why what is closed is to be changed, or is not: people write names there.
+        case changeReason
     }
 
     // swift-format-ignore
@@ -68,6 +70,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .readRoster:          pick(.all,   .all,   .all,    .no,     .no,    .no)
         case .editRoster:          pick(.no,    .no,    .all,    .no,     .no,    .no)
         case .reportHours:         pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .changeReportedHours: pick(.today, .all,   .all,    .no,     .no,    .no)
         // Residents are the ward's, not a site's: the same person is helped at several.
         case .readResidents:       pick(.all,   .all,   .all,    .no,     .no,    .no)
         case .editResidents:       pick(.all,   .all,   .all,    .no,     .no,    .no)
@@ -76,6 +79,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .readCourses:         pick(.all,   .all,   .all,    .all,    .no,    .no)
         case .editCourses:         pick(.no,    .no,    .all,    .no,     .no,    .no)
         case .recordAttendance:    pick(.all,   .all,   .all,    .no,     .no,    .no)
+        case .changeAttendances:   pick(.today, .all,   .all,    .no,     .no,    .no)
         case .readConversions:     pick(.no,    .no,    .all,    .no,     .no,    .no)
         case .convert:             pick(.all,   .all,   .all,    .no,     .no,    .no)
         case .readClosings:        pick(.all,   .all,   .all,    .all,    .no,    .no)
@@ -97,6 +101,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case .residentPerson:      pick(.all,   .all,   .all,    .no,     .no,    .no)
         case .supporterContact:    pick(.no,    .no,    .all,    .no,     .no,    .no)
         case .statusReason:        pick(.no,    .no,    .all,    .no,     .no,    .no)
+        case .changeReason:        pick(.all,   .all,   .all,    .no,     .no,    .no)
         }
         return reach == .all
     }
@@ -151,7 +156,27 @@ package struct Account: Hashable, Sendable {
     package func mayChange(_ consultation: Consultation, at now: Instant) -> Bool {
         guard may(.changeConsultations, at: consultation.content.site) else { return false }
         return role.reach(.changeConsultations) == .all
-            || consultation.recordedBy == name && consultation.recordedAt.day == now.day
+            || hasRecorded(by: consultation.recordedBy, at: consultation.recordedAt, on: now.day)
+    }
+
+    /// The same of who came to a course.
+    package func mayChange(_ attendance: Attendance, of course: Course, at now: Instant) -> Bool {
+        guard may(.changeAttendances, at: course.content.site) else { return false }
+        return role.reach(.changeAttendances) == .all
+            || hasRecorded(by: attendance.recordedBy, at: attendance.recordedAt, on: now.day)
+    }
+
+    /// The same of a report of hours. One without a site is the ward's: others change it only if they work at all sites.
+    package func mayChange(_ report: ReportedHours, at now: Instant) -> Bool {
+        guard report.content.site.map({ may(.changeReportedHours, at: $0) }) ?? role.may(.changeReportedHours) else {
+            return false
+        }
+        let reachesAll = role.reach(.changeReportedHours) == .all && (report.content.site != nil || sites == nil)
+        return reachesAll || hasRecorded(by: report.recordedBy, at: report.recordedAt, on: now.day)
+    }
+
+    private func hasRecorded(by author: String, at moment: Instant, on day: CivilDate) -> Bool {
+        author == name && moment.day == day
     }
 }
 

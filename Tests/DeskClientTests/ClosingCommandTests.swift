@@ -211,6 +211,24 @@ struct ClosingCommandTests {
         #expect(desktop.console.take().words == ["該当する申請はありません。"])
     }
 
+    @Test("Who is not told why sees a dash there")
+    func untold() throws {
+        let untold = SampleClosings.waiting.replacing(#""reason":"紙の控えから""#, with: #""reason":null"#)
+        desktop.desk.answer("GET /v1/amendments", #"{"items":[\#(untold)]}"#)
+        try desktop.session().amendments(state: nil, limit: 50)
+        let row = try #require(take().split(separator: "\n").last)
+        #expect(row.contains("中央図書館  –") && row.hasSuffix("11月20日 16:00  staff"))
+        desktop.desk.answer("GET /v1/amendments/\(SampleClosings.late)", untold)
+        try desktop.session().amendment(SampleClosings.late)
+        #expect(take().contains("\n  理由        –\n"))
+        let version = SampleClosings.may(version: 2)
+            .replacing(#""reason":"紙の控えから""#, with: #""reason":null"#)
+            .replacing(#""amendment":"\#(SampleClosings.late)""#, with: #""amendment":null"#)
+        desktop.desk.answer("GET /v1/closings/R8.5", version)
+        try desktop.session().closing("R8.5")
+        #expect(take().split(separator: "\n").last?.contains("staff        –     coordinator2  –") == true)
+    }
+
     @Test("Approving and declining find the amendment by the end of its id, and say what came of it")
     func decide() throws {
         desktop.desk.answer("GET /v1/amendments", #"{"items":[\#(SampleClosings.waiting)]}"#)

@@ -9,11 +9,11 @@ struct AmendmentPages {
     private var words: PeopleWords { closings.words }
     private var language: Language { words.language }
 
-    /// An amendment in one line: what is asked for, in which months, where and why.
+    /// An amendment in one line: what is asked for, in which months, where and, for those who are told, why.
     func line(_ amendment: AmendmentDocument) -> String {
         var parts = [operation(amendment), periods(amendment)]
         if let site = amendment.site { parts.append(words.site(site)) }
-        parts.append("\(closings.text(.reason)) \(amendment.reason.shown)")
+        if let reason = amendment.reason { parts.append("\(closings.text(.reason)) \(reason.shown)") }
         return parts.joined(separator: words.manner.separator)
     }
 
@@ -43,8 +43,8 @@ struct AmendmentPages {
             rows: amendments.map { amendment in
                 [
                     String(amendment.id.suffix(6)), state(amendment), operation(amendment), periods(amendment),
-                    words.site(amendment.site), amendment.reason.shown, closings.moment(amendment.proposedAt),
-                    amendment.proposedBy.shown,
+                    words.site(amendment.site), amendment.reason?.shown ?? ReportTable.nothing,
+                    closings.moment(amendment.proposedAt), amendment.proposedBy.shown,
                 ]
             }
         )
@@ -56,7 +56,7 @@ struct AmendmentPages {
         let rows: [(label: ClosingLabel, text: String?)] = [
             (.operation, operation(amendment)), (.period, periods(amendment)),
             (.site, amendment.site.map { words.site($0) }), (.subject, isRecord ? amendment.subject : nil),
-            (.reason, amendment.reason), (.proposedAt, closings.moment(amendment.proposedAt)),
+            (.reason, amendment.reason ?? ReportTable.nothing), (.proposedAt, closings.moment(amendment.proposedAt)),
             (.proposedBy, amendment.proposedBy), (.state, state(amendment)),
             (.decidedAt, amendment.decidedAt.map { closings.moment($0) }), (.decidedBy, amendment.decidedBy),
             (.remark, amendment.remark), (.change, amendment.change.map { change(written: $0, amendment) }),

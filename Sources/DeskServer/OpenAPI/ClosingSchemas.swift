@@ -19,6 +19,10 @@ extension Schemas {
     private static let months: JSONValue = [
         "type": "array", "items": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"],
     ]
+    /// Why, for those who are told.
+    private static let reasonIfTold = orNull([
+        "type": "string", "description": "Null where there is none, and to those who are not told why.",
+    ])
     private static let texts: JSONValue = ["type": "array", "items": text]
     private static let version: JSONValue = ["type": "integer", "minimum": 1]
 
@@ -50,7 +54,7 @@ extension Schemas {
             "versions": array(
                 object(
                     [
-                        "version": version, "madeAt": moment, "madeBy": text, "reason": orNull(text),
+                        "version": version, "madeAt": moment, "madeBy": text, "reason": reasonIfTold,
                         "approvedBy": orNull(text), "amendment": orNull(identifier),
                     ],
                     required: ["version", "madeAt", "madeBy", "reason", "approvedBy", "amendment"]
@@ -89,8 +93,8 @@ extension Schemas {
             "id": identifier, "operation": words(Amendment.Operation.self),
             "subject": ["type": "string", "description": "The record's id, or the period's code."],
             "course": orNull(text), "site": orNull(text), "months": months, "state": words(Amendment.State.self),
-            "reason": text, "proposedAt": moment, "proposedBy": text, "decidedAt": orNull(moment),
-            "decidedBy": orNull(text), "remark": orNull(text),
+            "reason": reasonIfTold, "proposedAt": moment, "proposedBy": text, "decidedAt": orNull(moment),
+            "decidedBy": orNull(text), "remark": reasonIfTold,
             "change": orNull([
                 "type": "string",
                 "description": "The change as it was sent, as JSON text; null in lists, and once it is done.",

@@ -29,8 +29,9 @@ struct AmendmentRoutes: Sendable {
             after: query.cursor,
             limit: query.limit
         )
+        let items = page.amendments.map { AmendmentDocument($0, for: caller.account, showsChange: false) }
         return Response(
-            json: JSONDocument.encode(ListDocument(items: page.amendments.map { AmendmentDocument($0) })),
+            json: JSONDocument.encode(ListDocument(items: items)),
             headers: [.link: query.text.links(to: Self.path, next: page.next?.text)]
         )
     }
@@ -72,7 +73,8 @@ struct AmendmentRoutes: Sendable {
 
     private func answer(_ amendment: Amendment, _ caller: Caller) -> Response {
         let showsChange = Self.showsChange(of: amendment, to: caller.account)
-        return Response(json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: showsChange)))
+        let document = AmendmentDocument(amendment, for: caller.account, showsChange: showsChange)
+        return Response(json: JSONDocument.encode(document))
     }
 
     /// Who sees today's records sees of others' changes that there are any.
@@ -194,8 +196,10 @@ extension AmendmentRoutes {
     private static let listOperation = Operation(
         "listAmendments",
         "Changes to what is closed, those proposed last first",
-        description:
-            "Accounts that work at certain sites see those sites' amendments. The next page is at the `Link` header (RFC 8288).",
+        description: """
+            Accounts that work at certain sites see those sites' amendments. `reason` and `remark` are null to those who may not read \
+            consultations. The next page is at the `Link` header (RFC 8288).
+            """,
         parameters: AmendmentQuery.parameters,
         answers: [
             .init(
@@ -210,7 +214,7 @@ extension AmendmentRoutes {
 
     private static let showOperation = Operation(
         "getAmendment",
-        "An amendment, for those who may read consultations with what the change says",
+        "An amendment, for those who may read consultations with what the change says, and why",
         parameters: [id],
         answers: [.init(.ok, "The amendment.", .json(schema: "Amendment"))],
         problems: [.notFound, .unprocessableContent]

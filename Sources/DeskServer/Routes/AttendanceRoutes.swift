@@ -23,7 +23,7 @@ struct AttendanceRoutes: Sendable {
             ),
             Route(.get, Self.attendances, Self.attendancesOperation, .account(.recordAttendance, showAttendances)),
             Route(.put, Self.attendances + "/{id}", Self.recordOperation, .account(.recordAttendance, record)),
-            Route(.post, Self.attendances + "/{id}/void", Self.voidOperation, .account(.recordAttendance, void)),
+            Route(.post, Self.attendances + "/{id}/void", Self.voidOperation, .account(.changeAttendances, void)),
         ]
     }
 
@@ -95,18 +95,17 @@ struct AttendanceRoutes: Sendable {
             return Response(settled) { AttendanceDocument($0) }
         } catch {
             guard let months = error.closedMonths, let lateReason else { throw error }
-            return Response(
-                try await desk.propose(
-                    .recordAttendance,
-                    id,
-                    of: code,
-                    in: months,
-                    as: said,
-                    reason: lateReason,
-                    by: caller.account,
-                    at: now
-                )
+            let filed = try await desk.propose(
+                .recordAttendance,
+                id,
+                of: code,
+                in: months,
+                as: said,
+                reason: lateReason,
+                by: caller.account,
+                at: now
             )
+            return Response(filed: filed, by: caller.account)
         }
     }
 
@@ -119,18 +118,17 @@ struct AttendanceRoutes: Sendable {
             return Response(json: JSONDocument.encode(AttendanceDocument(void)))
         } catch {
             guard let months = error.closedMonths else { throw error }
-            return Response(
-                try await desk.propose(
-                    .voidAttendance,
-                    id,
-                    of: code,
-                    in: months,
-                    as: [],
-                    reason: reason,
-                    by: caller.account,
-                    at: now
-                )
+            let filed = try await desk.propose(
+                .voidAttendance,
+                id,
+                of: code,
+                in: months,
+                as: [],
+                reason: reason,
+                by: caller.account,
+                at: now
             )
+            return Response(filed: filed, by: caller.account)
         }
     }
 }
@@ -217,6 +215,7 @@ extension AttendanceRoutes {
     private static let voidOperation = Operation(
         "voidAttendance",
         "Take back what was written down under an id: it stays readable and counts nowhere any more",
+        description: "Staff take back what they wrote down themselves today.",
         parameters: [CourseRoutes.code, attendanceID],
         body: .init(content: .json(schema: "Void"), example: Examples.void),
         answers: [

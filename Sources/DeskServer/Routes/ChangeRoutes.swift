@@ -107,17 +107,16 @@ struct ChangeRoutes: Sendable {
             )
         } catch {
             guard let months = error.closedMonths else { throw error }
-            return Response(
-                try await desk.propose(
-                    .correctConsultation,
-                    to: current,
-                    in: months,
-                    as: correction.changes,
-                    reason: reason,
-                    by: caller.account,
-                    at: now
-                )
+            let filed = try await desk.propose(
+                .correctConsultation,
+                to: current,
+                in: months,
+                as: correction.changes,
+                reason: reason,
+                by: caller.account,
+                at: now
             )
+            return Response(filed: filed, by: caller.account)
         }
     }
 
@@ -159,17 +158,16 @@ struct ChangeRoutes: Sendable {
             )
         } catch {
             guard let months = error.closedMonths else { throw error }
-            return Response(
-                try await desk.propose(
-                    .voidConsultation,
-                    to: current,
-                    in: months,
-                    as: [],
-                    reason: reason,
-                    by: caller.account,
-                    at: now
-                )
+            let filed = try await desk.propose(
+                .voidConsultation,
+                to: current,
+                in: months,
+                as: [],
+                reason: reason,
+                by: caller.account,
+                at: now
             )
+            return Response(filed: filed, by: caller.account)
         }
     }
 

@@ -50,12 +50,12 @@ struct ClosingRoutes: Sendable {
             if case .fiscalYear = closing.period { return true }
             return closing.period.lastDay < today || !closing.versions.isEmpty || !closing.closedSites.isEmpty
         }
-        return Response(items: closings.map { ClosingDocument($0) })
+        return Response(items: closings.map { ClosingDocument($0, for: caller.account) })
     }
 
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
         let closing = try await desk.store.closing(try period(in: context, caller))
-        return Response(json: JSONDocument.encode(ClosingDocument(closing)))
+        return Response(json: JSONDocument.encode(ClosingDocument(closing, for: caller.account)))
     }
 
     @Sendable private func showMissing(
@@ -89,7 +89,7 @@ struct ClosingRoutes: Sendable {
                 try await store.close(period, acknowledged: wish.acknowledgesMissing, by: account, at: now)
             }
         }
-        return Response(json: JSONDocument.encode(ClosingDocument(closing)))
+        return Response(json: JSONDocument.encode(ClosingDocument(closing, for: caller.account)))
     }
 
     @Sendable private func reopen(
@@ -113,7 +113,7 @@ struct ClosingRoutes: Sendable {
             proposedAt: desk.now(),
             proposedBy: caller.account.name
         )
-        return Response(try await desk.store.propose(amendment).value)
+        return Response(filed: try await desk.store.propose(amendment).value, by: caller.account)
     }
 }
 
@@ -152,6 +152,7 @@ extension MissingRecords {
         mine.emptyDays.removeAll { !sites.contains($0.site) }
         mine.sitesWithoutHours.removeAll { !sites.contains($0) }
         mine.refusals.removeAll { refusal in refusal.site.map { !sites.contains($0) } ?? true }
+        mine.amendments.removeAll { amendment in amendment.site.map { !sites.contains($0) } ?? true }
         return mine
     }
 }
@@ -166,9 +167,15 @@ extension ClosingRoutes {
         isRequired: true
     )
 
+    private static let versionsDescription = """
+        Of a version, `reason` is for those who may read consultations. Accounts that work at certain sites see neither the reason nor the \
+        id of another site's amendment.
+        """
+
     private static let listOperation = Operation(
         "listClosings",
         "The months of a fiscal year that are over or closed, and the year itself",
+        description: versionsDescription,
         parameters: [
             .init("fiscalYear", in: .query, Schemas.text, "2026, 令和8年度 or R8; the current one without it.")
         ],
@@ -179,6 +186,7 @@ extension ClosingRoutes {
     private static let showOperation = Operation(
         "getClosing",
         "Whether a month or a fiscal year is closed, and its versions",
+        description: versionsDescription,
         parameters: [periodParameter],
         answers: [.init(.ok, "How it stands.", .json(schema: "Closing"))],
         problems: [.unprocessableContent]
@@ -186,10 +194,10 @@ extension ClosingRoutes {
 
     private static let missingOperation = Operation(
         "getMissingRecords",
-        "What is still to be expected of a month before it is closed",
+        "What is still to be expected of a month or a fiscal year before it is closed",
         description: """
             Sites not heard from, days without a record on which a site was open, records that were refused and have not come again, and \
-            amendments that wait. Accounts that work at certain sites see what concerns those.
+            amendments that wait; of a fiscal year these alone. Accounts that work at certain sites see what concerns those.
             """,
         parameters: [periodParameter],
         answers: [.init(.ok, "What is missing.", .json(schema: "MissingRecords"))],

@@ -80,7 +80,7 @@ struct ConsultationRoutes: Sendable {
             switch try await record(submission, members, id: id, caller, at: now) {
             case .done(.created(let consultation)): return Response(consultation, status: .created)
             case .done(.replayed(let consultation)): return Response(consultation)
-            case .proposed(let amendment): return Response(amendment)
+            case .proposed(let amendment): return Response(filed: amendment, by: caller.account)
             }
         } catch let error as DeskError {
             if let codes = error.refusalCodes {

@@ -125,10 +125,10 @@ extension JSONValue {
 }
 
 extension Response {
-    /// 202: it waits for approval, and where it can be looked up.
-    init(_ amendment: Amendment, showsChange: Bool = true) {
+    /// 202, to whoever sent it: it waits for approval, and where it can be looked up.
+    init(filed amendment: Amendment, by account: Account) {
         self.init(
-            json: JSONDocument.encode(AmendmentDocument(amendment, showsChange: showsChange)),
+            json: JSONDocument.encode(AmendmentDocument(amendment, for: account, showsChange: true)),
             status: .accepted,
             headers: [.location: "\(AmendmentRoutes.path)/\(amendment.id.written)"]
         )

@@ -10,7 +10,7 @@ struct SupporterHoursRoutes: Sendable {
     var routes: [Route] {
         [
             Route(.put, "/v1/reported-hours/{id}", Self.reportOperation, .account(.reportHours, report)),
-            Route(.post, "/v1/reported-hours/{id}/void", Self.voidOperation, .account(.reportHours, void)),
+            Route(.post, "/v1/reported-hours/{id}/void", Self.voidOperation, .account(.changeReportedHours, void)),
             Route(.get, "/v1/supporters/{code}/hours", Self.showOperation, .account(.readRoster, show)),
         ]
     }
@@ -84,6 +84,10 @@ extension SupporterHoursRoutes {
     private static let voidOperation = Operation(
         "voidReportedHours",
         "Make a report of hours void: it stays on record and counts nowhere any more",
+        description: """
+            For who reported it, on that day; for a site's leader, and where no site is named for accounts of all sites, whoever did and \
+            whenever.
+            """,
         parameters: [reportID],
         answers: [.init(.ok, "The report as it stands now.", .json(schema: "ReportedHours"))],
         problems: [.notFound, .unprocessableContent]

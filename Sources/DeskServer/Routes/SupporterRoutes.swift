@@ -29,7 +29,7 @@ struct SupporterRoutes: Sendable {
 
     /// The supporter that the path names; a code that cannot be read is nobody's.
     static func code(in context: DeskContext) -> Supporter.ID {
-        let text = context.parameters.get("code").flatMap { QueryString.decoded($0[...], plusIsSpace: false) } ?? ""
+        let text = context.placeholder("code")
         return Supporter.ID(text.holdsControlCharacters ? "" : text.codeForm)
     }
 

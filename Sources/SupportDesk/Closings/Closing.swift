@@ -9,6 +9,8 @@ package struct Closing: Hashable, Sendable {
         package let reason: String?
         package let approvedBy: String?
         package let amendment: Amendment.ID?
+        /// Where that change was made; nil for what concerns the whole ward.
+        package let site: Site.ID?
 
         package init(
             number: Int,
@@ -16,7 +18,8 @@ package struct Closing: Hashable, Sendable {
             madeBy: String,
             reason: String? = nil,
             approvedBy: String? = nil,
-            amendment: Amendment.ID? = nil
+            amendment: Amendment.ID? = nil,
+            site: Site.ID? = nil
         ) {
             self.number = number
             self.madeAt = madeAt
@@ -24,6 +27,7 @@ package struct Closing: Hashable, Sendable {
             self.reason = reason
             self.approvedBy = approvedBy
             self.amendment = amendment
+            self.site = site
         }
     }
 
@@ -46,7 +50,7 @@ package struct Closing: Hashable, Sendable {
     package var status: FigureStatus { FigureStatus(version: isClosed ? versions.last?.number : nil) }
 }
 
-/// What is still to be expected for a month, to be known before it is closed.
+/// What is still to be expected for a month, to be known before it is closed; for a fiscal year, only the amendments that wait.
 package struct MissingRecords: Hashable, Sendable {
     package struct SilentSite: Hashable, Sendable {
         package let site: Site.ID
@@ -96,6 +100,17 @@ package struct MissingRecords: Hashable, Sendable {
         }
     }
 
+    package struct WaitingAmendment: Hashable, Sendable {
+        package let id: Amendment.ID
+        /// Nil for what concerns the whole ward.
+        package let site: Site.ID?
+
+        package init(id: Amendment.ID, site: Site.ID?) {
+            self.id = id
+            self.site = site
+        }
+    }
+
     /// Sites in service in the month of which nothing is on record in it.
     package var silentSites: [SilentSite] = []
     /// Of sites of which something is.
@@ -104,8 +119,8 @@ package struct MissingRecords: Hashable, Sendable {
     package var sitesWithoutHours: [Site.ID] = []
     /// Records that were refused and have not come again.
     package var refusals: [Refusal] = []
-    /// Changes to this month that wait for approval.
-    package var amendments: [Amendment.ID] = []
+    /// Changes to this period that wait for approval, or that would reopen it.
+    package var amendments: [WaitingAmendment] = []
 
     package init() {}
 

@@ -7,6 +7,7 @@ package struct ClosingDocument: Codable, Hashable, Sendable {
         /// RFC 3339.
         package var madeAt: String
         package var madeBy: String
+        /// For those who are told why; of another site's change neither this nor its id.
         @OrNull package var reason: String?
         @OrNull package var approvedBy: String?
         @OrNull package var amendment: String?
@@ -25,7 +26,7 @@ package struct ClosingDocument: Codable, Hashable, Sendable {
     package var closedSites: [String]
     package var versions: [Version]
 
-    package init(_ closing: Closing) {
+    package init(_ closing: Closing, for account: Account) {
         period = closing.period.code
         if case .month = closing.period { kind = "month" } else { kind = "fiscal_year" }
         closed = closing.isClosed
@@ -33,13 +34,14 @@ package struct ClosingDocument: Codable, Hashable, Sendable {
         _version = OrNull(wrappedValue: closing.status.version)
         closedSites = closing.closedSites.map(\.rawValue).sorted()
         versions = closing.versions.map { version in
-            Version(
+            let isOwn = version.site.map { account.sites?.contains($0) ?? true } ?? true
+            return Version(
                 version: version.number,
                 madeAt: version.madeAt.description,
                 madeBy: version.madeBy,
-                reason: version.reason,
+                reason: isOwn && account.role.sees(.changeReason) ? version.reason : nil,
                 approvedBy: version.approvedBy,
-                amendment: version.amendment.map { $0.uuidString.lowercased() }
+                amendment: isOwn ? version.amendment?.written : nil
             )
         }
     }
@@ -108,7 +110,7 @@ package struct MissingRecordsDocument: Codable, Hashable, Sendable {
                 problems: refusal.problems
             )
         }
-        amendments = missing.amendments.map { $0.uuidString.lowercased() }
+        amendments = missing.amendments.map(\.id.written)
     }
 }
 
@@ -125,7 +127,8 @@ package struct AmendmentDocument: Codable, Hashable, Sendable {
     package var months: [String]
     /// `waiting`, `approved` or `declined`.
     package var state: String
-    package var reason: String
+    /// Null to those who are not told why; so is `remark`.
+    @OrNull package var reason: String?
     package var proposedAt: String
     package var proposedBy: String
     @OrNull package var decidedAt: String?
@@ -135,7 +138,8 @@ package struct AmendmentDocument: Codable, Hashable, Sendable {
     @OrNull package var change: String?
 
     /// - Parameter showsChange: also what the change says.
-    package init(_ amendment: Amendment, showsChange: Bool = false) {
+    package init(_ amendment: Amendment, for account: Account, showsChange: Bool) {
+        let showsReasons = account.role.sees(.changeReason)
         id = amendment.id.uuidString.lowercased()
         operation = amendment.operation.rawValue
         subject = amendment.subject
@@ -143,12 +147,12 @@ package struct AmendmentDocument: Codable, Hashable, Sendable {
         _site = OrNull(wrappedValue: amendment.site?.rawValue)
         months = amendment.months.map { ClosingPeriod.month($0).code }
         state = amendment.state.rawValue
-        reason = amendment.reason
+        _reason = OrNull(wrappedValue: showsReasons ? amendment.reason : nil)
         proposedAt = amendment.proposedAt.description
         proposedBy = amendment.proposedBy
         _decidedAt = OrNull(wrappedValue: amendment.decision?.decidedAt.description)
         _decidedBy = OrNull(wrappedValue: amendment.decision?.decidedBy)
-        _remark = OrNull(wrappedValue: amendment.decision?.remark)
+        _remark = OrNull(wrappedValue: showsReasons ? amendment.decision?.remark : nil)
         _change = OrNull(wrappedValue: showsChange ? amendment.body : nil)
     }
 }

@@ -8,8 +8,8 @@ struct RoleTests {
     func table() {
         let desk: Set<Role.Operation> = [
             .useSession, .readDesk, .recordConsultations, .readConsultations, .changeConsultations, .readSupporters,
-            .readRoster, .reportHours, .readResidents, .editResidents, .readCourses, .recordAttendance, .convert,
-            .readClosings, .proposeAmendments,
+            .readRoster, .reportHours, .changeReportedHours, .readResidents, .editResidents, .readCourses,
+            .recordAttendance, .changeAttendances, .convert, .readClosings, .proposeAmendments,
         ]
         let allowed: [Role: Set<Role.Operation>] = [
             .staff: desk,
@@ -25,7 +25,9 @@ struct RoleTests {
             #expect(Set(Role.Operation.allCases.filter { role.may($0) }) == allowed[role], "\(role)")
         }
         let ofToday = Role.Operation.allCases.filter { Role.staff.reach($0) == .today }
-        #expect(ofToday == [.readConsultations, .changeConsultations])
+        #expect(
+            ofToday == [.readConsultations, .changeConsultations, .changeReportedHours, .changeAttendances]
+        )
         for role in Role.allCases where role != .staff {
             #expect(Role.Operation.allCases.allSatisfy { role.reach($0) != .today }, "\(role)")
         }
@@ -36,6 +38,18 @@ struct RoleTests {
         #expect(Role.allCases.filter { $0.may(.decideAmendments) } == [.coordinator])
         #expect(Role.allCases.filter { $0.may(.readAudit) } == [.auditor])
         #expect(Set(Role.Operation.allCases.filter { Role.auditor.may($0) }) == [.useSession, .readAudit])
+    }
+
+    @Test("The table of fields, whole")
+    func tableOfFields() {
+        let desk: Set<Role> = [.staff, .siteLeader, .coordinator]
+        let seen: [Role.Field: Set<Role>] = [
+            .note: desk, .residentLink: desk, .residentPerson: desk, .changeReason: desk,
+            .supporterContact: [.coordinator], .statusReason: [.coordinator],
+        ]
+        for field in Role.Field.allCases {
+            #expect(Set(Role.allCases.filter { $0.sees(field) }) == seen[field], "\(field)")
+        }
     }
 
     @Test("Who sees no record sees none of its fields")
