@@ -14,8 +14,9 @@ import urllib.error
 import urllib.request
 
 import security_edges
-import security_injection
 import security_logins
+import security_schemathesis
+import security_sqlmap
 import security_tls
 
 HERE = pathlib.Path(__file__).parent
@@ -86,10 +87,10 @@ class Judge:
     # Parts
 
     def judge_schemathesis(self):
-        security_injection.judge_schemathesis(self, ROLES)
+        security_schemathesis.judge_schemathesis(self, ROLES)
 
     def judge_sqlmap(self):
-        security_injection.judge_sqlmap(self, ROLES)
+        security_sqlmap.judge_sqlmap(self)
 
     def judge_slow(self):
         security_edges.judge_slow(self)

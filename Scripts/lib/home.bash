@@ -153,6 +153,8 @@ start_service() {
         fi
         sleep 0.05
     done
+    # It may be another one that answers there.
+    kill -0 "$server_process" 2>/dev/null || fail "$EX_UNAVAILABLE" "The service ended. The end of $log:" "$(tail -n 15 "$log")"
 }
 
 # Where to reach a service that may listen on all addresses.
