@@ -15,6 +15,7 @@ import urllib.request
 
 import security_edges
 import security_logins
+import security_own_tls
 import security_schemathesis
 import security_sqlmap
 import security_tls
@@ -39,7 +40,7 @@ class Judge:
         for part in self.parts:
             print(part, flush=True)
             begun = time.monotonic()
-            getattr(self, f"judge_{part}")()
+            getattr(self, f"judge_{part.replace('-', '_')}")()
             print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
         print(f"{self.failures} claims do not hold." if self.failures else "All claims hold.")
         sys.exit(1 if self.failures else 0)
@@ -103,6 +104,9 @@ class Judge:
 
     def judge_tls(self):
         security_tls.judge_tls(self)
+
+    def judge_own_tls(self):
+        security_own_tls.judge_own_tls(self)
 
     def judge_outbound(self):
         def strangers(lines):

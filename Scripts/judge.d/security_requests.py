@@ -26,8 +26,9 @@ SAMPLES = {
 ROLES = ("coordinator", "administrator", "site_leader", "staff", "statistician", "auditor")
 LINES = "application/x-ndjson"
 NOBODY = "nobody-" + NEW_CODE
-# Of nobody's password and nobody's invitation none is right.
-NEVER_ACCEPTED = ("POST /v1/session", "POST /v1/enrolment", "POST /v1/enrolment/completion")
+# Of nobody's password and nobody's invitation none is right. Of who has a second factor each code is good for one time, so that whoever is
+# used up here has none, and no recovery codes.
+NEVER_ACCEPTED = ("POST /v1/session", "POST /v1/enrolment", "POST /v1/enrolment/completion", "POST /v1/session/recovery-codes")
 
 
 def known(judge):

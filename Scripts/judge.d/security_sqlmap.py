@@ -18,6 +18,7 @@ from security_requests import ROLES, SAMPLES
 
 # What sqlmap says of each value, and at the end.
 CLEAN = "does not seem to be injectable"
+ALL_CLEAN = "all tested parameters do not appear to be injectable"
 FOUND = "identified the following injection point"
 # Of accounts that are used up, by those operations that ask for the account's own password: with four failures each starts to wait.
 SESSIONS = 100
@@ -48,7 +49,7 @@ def sqlmap(target, place):
     (place / f"{uuid.uuid4()}.txt").write_text(f"{target}\n{found.stdout}{found.stderr}")
     if FOUND in found.stdout:
         return True
-    return False if found.stdout.count(CLEAN) >= target.count else None
+    return False if ALL_CLEAN in found.stdout and found.stdout.count(CLEAN) >= target.count else None
 
 
 def verdict_on(target, place):

@@ -38,6 +38,8 @@ if SESSIONS in os.environ:
 
 def renewed(text):
     """With new ones in the places that are kept for them."""
+    if isinstance(text, bytes):
+        return renewed(text.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
     text = text.replace(NEW_ID, str(uuid.uuid4())).replace(NEW_CODE, "n" + uuid.uuid4().hex[:7]).replace(ANY_REVISION, "*")
     return text.replace(NEW_SESSION, next(sessions)) if NEW_SESSION in text else text
 
@@ -50,8 +52,7 @@ def preprocess(req):
     """Each request is another one, from another address."""
     req.full_url = renewed(req.full_url)
     if req.data:
-        data = req.data.encode() if isinstance(req.data, str) else req.data
-        req.data = renewed(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        req.data = renewed(req.data)
     for name, value in req.header_items():
         if value != (new := renewed(value)):
             req.add_header(name, new)
