@@ -1,4 +1,4 @@
-"""TLS by the service itself, in a build with the trait TLS: what nginx has to hold, and that nobody keeps a connection by not speaking it."""
+"""TLS by the service itself, in a build with the trait TLS: what nginx has to hold, and that no client keeps a connection by falling silent."""
 
 import os
 import signal

@@ -22,6 +22,8 @@ SAMPLES = {
     "name": "杉並花子", "kana": "スギナミハナコ", "phone": "03-3312-2111", "email": "hanako@example.jp", "language": "ja",
     "outcome": "done_by_self", "receipt": NEW_CODE, "If-Match": ANY_REVISION, "If-None-Match": "none",
 }
+# The first month of the demonstration ward: they are closed one after the other.
+OLDEST = "2024-04"
 # Who may do most, first.
 ROLES = ("coordinator", "administrator", "site_leader", "staff", "statistician", "auditor")
 LINES = "application/x-ndjson"
@@ -45,23 +47,33 @@ def known(judge):
     twins, strangers, leaving = (item["residents"] for item in read("/v1/residents/duplicates")[:3])
     active = [item["supporter"] for item in read("/v1/supporters?status=active")]
     by_path = {
-        "/v1/consultations/": {"id": record["id"]}, "/v1/consultations/batch": {"id": NEW_ID},
-        "/v1/residents/": {"id": twins[0], "with": twins[1]}, "/v1/residents/{id}/merges/undo": {"id": twins[1]},
-        "/v1/residents/{id}/withdrawal": {"id": leaving[0]},
+        "/v1/consultations/": {"id": record["id"]},
+        "/v1/consultations/batch": {"id": NEW_ID},
+        "/v1/residents/": {"id": twins[0], "with": twins[1]},
+        "/v1/residents/{id}/merges/undo": {"id": twins[1]},
         "/v1/residents/{id}/distinctions": {"id": strangers[0], "with": strangers[1]},
+        "/v1/residents/{id}/withdrawal": {"id": leaving[0]},
         "/v1/conversions/": {"id": read("/v1/conversions")[0]["conversion"], "resident": read("/v1/conversions/willing")[0]["resident"],
                              "supporter": NEW_CODE},
-        "/v1/supporters": {"supporter": NEW_CODE}, "/v1/supporters/": {"code": active[0]},
+        "/v1/supporters": {"supporter": NEW_CODE},
+        "/v1/supporters/": {"code": active[0]},
         "/v1/supporters/{code}/transitions": {"code": read("/v1/supporters?status=applied")[-1]["supporter"], "date": str(today)},
-        "/v1/shifts/": {"starts": "10:00", "id": read("/v1/roster", "shifts")[-1]["id"]}, "/v1/courses": {"course": NEW_CODE}, "/v1/courses/": {"course": changed}, "/v1/courses/{course}/cancel": {"course": off},
+        "/v1/supporter-kinds/": {"code": "senior"},
+        "/v1/shifts/": {"starts": "10:00", "id": read("/v1/roster", "shifts")[-1]["id"]},
+        "/v1/courses": {"course": NEW_CODE},
+        "/v1/courses/": {"course": changed},
+        "/v1/courses/{course}/cancel": {"course": off},
         "/v1/courses/{course}/places/": {"course": coming, "id": read(f"/v1/courses/{coming}/places")[0]["place"]},
         "/v1/courses/{course}/attendances/": {"course": held, "id": read(f"/v1/courses/{held}/attendances")[0]["attendance"]},
-        "/v1/indicators/": {"id": "satisfaction"}, "/v1/supporter-kinds/": {"code": "senior"},
+        "/v1/indicators/": {"id": "satisfaction"},
         # Other sites and days than those of the samples, for they are closed then.
-        "/v1/sites/{code}/hours": {"code": "S002"}, "/v1/sites/{code}/closures/": {"date": "2026-12-08"},
-        "/v1/closings/": {"site": "S004"}, "/v1/closings/{period}/reopening": {"period": "2024-04"},
-        **proposed(judge), "/v1/session": {"account": NOBODY}, "/v1/enrolment": {"account": NOBODY},
+        "/v1/sites/{code}/hours": {"code": "S002"},
+        "/v1/sites/{code}/closures/": {"date": "2026-12-08"},
+        "/v1/closings/": {"site": "S004"},
+        "/v1/session": {"account": NOBODY},
         "/v1/session/": {"password": security_logins.PASSWORD, "newPassword": security_logins.PASSWORD},
+        "/v1/enrolment": {"account": NOBODY},
+        **proposed(judge),
     }
     by_name = {"town": record["town"], "resident": record["resident"], "supporter": active[0], "supporters": active[:1],
                "instructors": active[1:2], "assistants": active[2:3]}
@@ -69,17 +81,18 @@ def known(judge):
 
 
 def proposed(judge):
-    """The like of known for what has to be made first: a month that is closed, two records that come after that, and hours that are reported."""
+    """The like of known for what has to be made first: a month that is closed, two records that come after that, and reported hours."""
     ids = [str(uuid.uuid4()) for _ in range(3)]
-    record = {"site": "S003", "heldOn": "2024-04-10", "channel": "phone", "topics": ["メール"], "lateReason": "a"}
+    record = {"site": "S003", "heldOn": f"{OLDEST}-10", "channel": "phone", "topics": ["メール"], "lateReason": "a"}
     hours = {"supporter": "支援員001", "date": "2026-11-20", "minutes": 90, "site": "S001"}
     # Nobody decides on what they have proposed.
-    for role, method, path, body in (("coordinator", "POST", "/v1/closings/2024-04", {"acknowledgeMissing": True}),
+    for role, method, path, body in (("coordinator", "POST", f"/v1/closings/{OLDEST}", {"acknowledgeMissing": True}),
                                      *(("staff", "PUT", f"/v1/consultations/{number}", record) for number in ids[:2]),
                                      ("coordinator", "PUT", f"/v1/reported-hours/{ids[2]}", hours)):
         Asked(method, path, {}, judge.token(role), {}, "application/json", body).answer(judge.server)
     first, second = (item["id"] for item in json.loads(judge.ask("/v1/amendments", "coordinator")[1])["items"][:2])
-    return {"/v1/amendments/": {"id": first}, "/v1/amendments/{id}/decline": {"id": second}, "/v1/reported-hours/": {"id": ids[2]}}
+    return {"/v1/amendments/": {"id": first}, "/v1/amendments/{id}/decline": {"id": second}, "/v1/reported-hours/": {"id": ids[2]},
+            "/v1/closings/{period}/reopening": {"period": OLDEST}}
 
 
 @dataclasses.dataclass

@@ -44,7 +44,8 @@ def sqlmap(target, place):
          "--headers", "\n".join(f"{name}: {value}" for name, value in target.headers.items()), "--ignore-code", "*", "--timeout", "15",
          "--retries", "1", "--time-sec", "2", "--skip-waf", "--flush-session", "--disable-coloring", "--output-dir", str(place), "-v", "1",
          "--preprocess", str(place / "sqlmap_requests.py")],
-        capture_output=True, text=True, timeout=900, stdin=subprocess.DEVNULL, env={**os.environ, sqlmap_requests.SESSIONS: str(place / "sessions")},
+        capture_output=True, text=True, timeout=900, stdin=subprocess.DEVNULL,
+        env={**os.environ, sqlmap_requests.SESSIONS: str(place / "sessions")},
     )
     (place / f"{uuid.uuid4()}.txt").write_text(f"{target}\n{found.stdout}{found.stderr}")
     if FOUND in found.stdout:
