@@ -5,19 +5,24 @@ import signal
 import socket
 import ssl
 import subprocess
+import threading
 import time
 
 import security_edges
 import security_tls
 
-# Seconds. What a connection may take until its first request is the service's time for silence; then TLS itself waits 5 s for a farewell.
-SILENCE = 60
-FAREWELL = 5
-# How long the service still hears a client whose connection it has closed.
-LINGERING = 1
+# Seconds. So long a connection may be silent, or take over the head of a request, and over the whole of it.
+SILENCE, REQUEST = 60, 30
+# So long the service still hears a client to whom it has said all; then TLS waits so long for the client's farewell (swift-nio-ssl).
+LINGERING, FAREWELL = 1, 5
 # What a busy machine may need besides.
-SLACK = 3
+SLACK = 2
+# To the end of a service that is told to stop: by its own settings 12.25.
 STOPPING = 15
+
+GET = b"GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n"
+LAST = b"GET /healthz HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n"
+POST = b"POST /v1/session HTTP/1.1\r\nHost: desk\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
 
 
 def environment(place, certificate, key):
@@ -47,7 +52,7 @@ def judge_own_tls(judge):
 def judge_plain(judge, port):
     """What is no TLS gets nothing."""
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
-        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n")
+        connection.sendall(GET)
         begun, received = time.monotonic(), b""
         try:
             while more := connection.recv(65536):
@@ -71,6 +76,8 @@ class Client:
         self.incoming, self.outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self.tls = context.wrap_bio(self.incoming, self.outgoing, server_hostname=security_tls.NAME)
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self.port = self.socket.getsockname()[1]
+        self.silent_since = time.monotonic()
 
     def until_done(self, step):
         while True:
@@ -85,6 +92,7 @@ class Client:
     def send(self, upto=None):
         """What TLS has to say, or the beginning of it."""
         self.socket.sendall(self.outgoing.read()[:upto])
+        self.silent_since = time.monotonic()
 
     def begin(self):
         """Says its first word, but does not send it."""
@@ -92,6 +100,19 @@ class Client:
             self.tls.do_handshake()
         except ssl.SSLWantReadError:
             pass
+        return self
+
+    def drip(self):
+        """Says it after all, a byte each second, until nobody listens."""
+        def dripping(word):
+            try:
+                for number in range(len(word)):
+                    self.socket.sendall(word[number:number + 1])
+                    time.sleep(1)
+            except OSError:
+                pass
+
+        threading.Thread(target=dripping, args=(self.outgoing.read(),), daemon=True).start()
         return self
 
     def shake_hands(self):
@@ -104,9 +125,27 @@ class Client:
         return self
 
     def ask(self):
-        self.say(b"GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n")
-        self.until_done(lambda: self.tls.read(65536))
+        return self.say(GET).hear(b"}")
+
+    def hear(self, end):
+        """Until the answer has come to this end."""
+        answer = b""
+        while not answer.endswith(end):
+            answer += self.until_done(lambda: self.tls.read(65536))
         return self
+
+    def all_that_came(self):
+        """What has been said to it until the connection's end."""
+        answer = b""
+        try:
+            while more := self.socket.recv(65536):
+                self.incoming.write(more)
+            while more := self.tls.read(65536):
+                answer += more
+        except OSError:
+            # The end may come by TLS, by TCP alone, or as a reset.
+            pass
+        return answer
 
     def bid_farewell(self):
         try:
@@ -118,68 +157,68 @@ class Client:
 
     def close_half(self):
         self.socket.shutdown(socket.SHUT_WR)
+        self.silent_since = time.monotonic()
         return self
 
 
 def slow_clients(place, port):
     """By name: a client that has stopped somewhere, and after how many seconds it is to be let go of."""
-    def half_a_word():
+    def first_word(upto=None):
         client = Client(place, port).begin()
-        client.send(40)
+        client.send(upto)
         return client
 
-    def first_word():
-        client = Client(place, port).begin()
-        client.send()
-        return client
+    def met():
+        return Client(place, port).shake_hands()
 
-    head = b"GET /healthz HTTP/1.1\r\nHost: de"
-    post = b"POST /v1/session HTTP/1.1\r\nHost: desk\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
-    handshake, half_closed = SILENCE + FAREWELL, LINGERING + FAREWELL
-    yield "says nothing", Client(place, port), handshake
-    yield "stops within its first word", half_a_word(), handshake
-    yield "stops in the midst of the handshake", first_word(), handshake
-    yield "says nothing after the handshake", Client(place, port).shake_hands(), handshake
-    yield "says nothing after an answer", Client(place, port).shake_hands().ask(), handshake
-    yield "stops within a head", Client(place, port).shake_hands().say(head), handshake
-    yield "stops within a body", Client(place, port).shake_hands().say(post), handshake
-    yield "half-closes before the handshake", Client(place, port).close_half(), half_closed
-    yield "half-closes within the handshake", first_word().close_half(), half_closed
-    yield "half-closes after the handshake", Client(place, port).shake_hands().close_half(), half_closed
-    yield "bids farewell after the handshake", Client(place, port).shake_hands().bid_farewell(), half_closed
-    yield "does both", Client(place, port).shake_hands().bid_farewell().close_half(), half_closed
-    yield "half-closes after an answer", Client(place, port).shake_hands().ask().close_half(), half_closed
-    yield "bids farewell after an answer", Client(place, port).shake_hands().ask().bid_farewell(), half_closed
-    yield "half-closes within a head", Client(place, port).shake_hands().say(head).close_half(), half_closed
-    yield "half-closes within a body", Client(place, port).shake_hands().say(post).close_half(), half_closed
+    yield "says nothing", Client(place, port), SILENCE
+    yield "stops within its first word", first_word(40), SILENCE
+    yield "says its first word byte by byte", Client(place, port).begin().drip(), SILENCE
+    yield "stops in the midst of the handshake", first_word(), SILENCE
+    yield "says nothing after the handshake", met(), SILENCE + FAREWELL
+    yield "stops within a head", met().say(GET[:-9]), SILENCE + FAREWELL
+    yield "stops within a body", met().say(POST), REQUEST + LINGERING + FAREWELL
+    yield "says nothing after an answer", met().ask(), SILENCE + FAREWELL
+    yield "stays after its last answer", met().say(LAST).hear(b"}"), LINGERING + FAREWELL
+    yield "stays after a refusal", met().say(b"GET\r\n\r\n").hear(b"}"), LINGERING + FAREWELL
+    # Of those it is known that nothing will come.
+    yield "half-closes before the handshake", Client(place, port).close_half(), LINGERING
+    yield "half-closes in the midst of the handshake", first_word().close_half(), LINGERING
+    for name, client in (("the handshake", met), ("an answer", lambda: met().ask()), ("a request", lambda: met().say(GET)),
+                         ("half a head", lambda: met().say(GET[:-9])), ("half a body", lambda: met().say(POST))):
+        yield f"half-closes after {name}", client().close_half(), LINGERING
+        yield f"bids farewell after {name}", client().bid_farewell(), LINGERING
+        yield f"does both after {name}", client().bid_farewell().close_half(), LINGERING
 
 
 def let_go_after(port, clients, seconds):
-    """For each client, which never closes its connection, how long the server has held it; nothing when it still does."""
-    begun, found = time.monotonic(), {}
-    while len(found) < len(clients) and (passed := time.monotonic() - begun) < seconds:
-        holding = security_edges.holders(port)
+    """For each client, none of which closes its connection, how long the server has held it; nothing when it still does."""
+    until, found = time.monotonic() + seconds, {}
+    while len(found) < len(clients) and time.monotonic() < until:
+        holding, now = security_edges.holders(port), time.monotonic()
         for name, client in clients.items():
-            if client.socket.getsockname()[1] not in holding:
-                found.setdefault(name, passed)
-        time.sleep(0.25)
+            if client.port not in holding:
+                found.setdefault(name, now - client.silent_since)
+        time.sleep(0.1)
     return found
 
 
 def judge_silence(judge, place, port):
     clients, limits = {}, {}
     for name, client, limit in slow_clients(place, port):
-        clients[name], limits[name] = client, limit + SLACK
+        clients[name], limits[name] = client, limit
     with judge.flawed() as flawed:
         waiting = {"": Client(place, flawed)}
-        found = let_go_after(port, clients, max(limits.values()) + SLACK)
+        found = let_go_after(port, clients, max(limits.values()) + 2 * SLACK)
         judge.claim("a server that waits for ever is found", not let_go_after(flawed, waiting, 1))
     for name, limit in limits.items():
         seconds = found.get(name)
-        judge.claim(f"a client that {name} is let go of", seconds is not None and seconds <= limit,
-                    (f"after {seconds:.1f} s" if seconds is not None else "never") + f"; {limit} s are allowed")
+        judge.claim(f"a client that {name} is let go of", seconds is not None and seconds <= limit + SLACK,
+                    f"{f'after {seconds:.1f} s' if seconds is not None else 'never'}; {limit} s are allowed")
+    for name in ("half-closes after a request", "bids farewell after a request", "does both after a request"):
+        judge.claim(f"a client that {name} is answered", clients[name].all_that_came().count(b'{"status":"ok"}') == 1)
     answered = Client(place, port).shake_hands().ask()
-    judge.claim("others are served afterwards", security_edges.holders(port) == {answered.socket.getsockname()[1]})
+    judge.claim("others are served afterwards", security_edges.holders(port) == {answered.port})
 
 
 def judge_end(judge, place, port, service):

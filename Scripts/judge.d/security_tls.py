@@ -155,9 +155,11 @@ def judge_headers(judge, place, port):
     head = run("curl", "-sS", "-D", "-", "-o", "/dev/null", "--cacert", place / "ca.pem", f"https://127.0.0.1:{port}/healthz").stdout.lower()
     server = re.search(r"^server: (.*?)\r?$", head, re.MULTILINE)
     judge.claim("no version is told", server is None or not re.search(r"\d", server[1]), server[1] if server else "")
-    wanted = ("strict-transport-security: max-age=", "x-content-type-options: nosniff", "content-security-policy: default-src 'none'",
-              "referrer-policy: no-referrer", "cache-control: no-store")
+    wanted = ("x-content-type-options: nosniff", "content-security-policy: default-src 'none'", "referrer-policy: no-referrer",
+              "cache-control: no-store")
     judge.claim("the security headers are there", all(name in head for name in wanted), ", ".join(name for name in wanted if name not in head))
+    strict = head.count("strict-transport-security: max-age=")
+    judge.claim("a browser is told to come back by TLS alone", strict == 1, f"strict-transport-security: {strict} times")
 
 
 def judge_forwarding(judge, place, port):
