@@ -136,10 +136,12 @@ def written(value, marked=frozenset(), place=()):
         return "{" + ", ".join(f"{json.dumps(name)}: {written(member, marked, (*place, name))}" for name, member in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(written(member, marked, (*place, number)) for number, member in enumerate(value)) + "]"
-    # The mark goes inside the quotation marks of a text. Those that another value needs to become one, sqlmap adds.
     text = json.dumps(value, ensure_ascii=False)
     if place not in marked:
         return text
+    # The mark goes inside the quotation marks. sqlmap adds them where it changes a number, and only there.
+    if isinstance(value, bool):
+        return f'"{text}*"'
     return f'{text[:-1]}*"' if isinstance(value, str) else f"{text}*"
 
 
@@ -162,18 +164,6 @@ def without(value, names):
     if isinstance(value, dict):
         return {name: without(member, names) for name, member in value.items() if name not in names}
     return [without(member, names) for member in value] if isinstance(value, list) else value
-
-
-def as_texts(value, chosen):
-    """The same with texts for the values at the places that are chosen, where sqlmap would not make texts of them."""
-    def text(value, place):
-        if isinstance(value, dict):
-            return {name: text(member, (*place, name)) for name, member in value.items()}
-        if isinstance(value, list):
-            return [text(member, (*place, number)) for number, member in enumerate(value)]
-        return json.dumps(value) if place in chosen and isinstance(value, bool) else value
-
-    return text(value, ())
 
 
 class Description:
