@@ -1,4 +1,4 @@
-"""TLS by the service itself, in a build with the trait TLS: what nginx has to hold, and that no client keeps a connection by falling silent."""
+"""TLS by the service itself, in a build with the trait TLS: what nginx has to hold, and that no silent client keeps its connection."""
 
 import os
 import signal
