@@ -14,7 +14,7 @@ import uuid
 import security_logins
 import security_requests
 import sqlmap_requests
-from security_requests import ROLES, SAMPLES
+from security_requests import ROLES
 
 # What sqlmap says of each value, and at the end.
 CLEAN = "does not seem to be injectable"
