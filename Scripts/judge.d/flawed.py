@@ -41,7 +41,9 @@ class Flawed(http.server.BaseHTTPRequestHandler):
 
     def do_PUT(self):
         """Believes a length, and knows nothing of chunks: what comes behind is taken for the next request."""
-        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path == "/body":
+            return self.answer(200, {"items": self.rows(json.loads(body)["inner"][0]["name"])})
         self.answer(201, {"status": "stored"})
 
     def do_POST(self):

@@ -14,8 +14,11 @@ import urllib.error
 import urllib.request
 
 import security_edges
-import security_injection
 import security_logins
+import security_own_tls
+import security_requests
+import security_schemathesis
+import security_sqlmap
 import security_tls
 
 HERE = pathlib.Path(__file__).parent
@@ -35,10 +38,13 @@ class Judge:
         self.failures = 0
 
     def run(self):
+        if "sqlmap" in self.parts:
+            # Before another part changes it.
+            self.known = security_requests.known(self)
         for part in self.parts:
             print(part, flush=True)
             begun = time.monotonic()
-            getattr(self, f"judge_{part}")()
+            getattr(self, f"judge_{part.replace('-', '_')}")()
             print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
         print(f"{self.failures} claims do not hold." if self.failures else "All claims hold.")
         sys.exit(1 if self.failures else 0)
@@ -86,10 +92,10 @@ class Judge:
     # Parts
 
     def judge_schemathesis(self):
-        security_injection.judge_schemathesis(self, ROLES)
+        security_schemathesis.judge_schemathesis(self, ROLES)
 
     def judge_sqlmap(self):
-        security_injection.judge_sqlmap(self, ROLES)
+        security_sqlmap.judge_sqlmap(self)
 
     def judge_slow(self):
         security_edges.judge_slow(self)
@@ -102,6 +108,9 @@ class Judge:
 
     def judge_tls(self):
         security_tls.judge_tls(self)
+
+    def judge_own_tls(self):
+        security_own_tls.judge_own_tls(self)
 
     def judge_outbound(self):
         def strangers(lines):

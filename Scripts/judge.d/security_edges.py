@@ -78,10 +78,10 @@ def attack(url, seconds, place, name, *options):
     )
 
 
-def held(port):
-    """How many connections a process of ours holds at its port. What the kernel still delivers after the end is nobody's."""
+def holders(port):
+    """The ports of those whose connection a process of ours holds at its port. What the kernel still delivers after the end is nobody's."""
     found = subprocess.run(["ss", "-tnpH", f"sport = :{port}"], capture_output=True, text=True, check=True).stdout
-    return sum("users:" in line for line in found.splitlines())
+    return {int(line.split()[4].rsplit(":", 1)[1]) for line in found.splitlines() if "users:" in line}
 
 
 def attack_at_once(port, place, seconds):
@@ -97,7 +97,7 @@ def attack_at_once(port, place, seconds):
     }
     begun, most, last, free_after = time.monotonic(), 0, 0, None
     while (passed := time.monotonic() - begun) < seconds - 2:
-        last = held(port)
+        last = len(holders(port))
         most = max(most, last)
         if most > 2 * CONNECTIONS and last <= len(running):
             free_after = passed

@@ -13,19 +13,22 @@ ROUNDS = 4
 PASSWORD = "川べりの黒い猫が三つ数える"
 
 
-def enrol(judge):
-    """Accounts that exist, with a password."""
-    file = judge.home / "known.csv"
+def enrol(judge, name, count):
+    """Accounts that exist, with a password; gives a token of each."""
+    file = judge.home / f"{name}.csv"
     with file.open("w", encoding="utf-8", newline="") as output:
         rows = csv.writer(output)
         rows.writerow(["アカウント名", "権限", "支援拠点"])
-        rows.writerows([f"known-{number}", "staff", "S001"] for number in range(ACCOUNTS))
+        rows.writerows([f"{name}-{number}", "staff", "S001"] for number in range(count))
     printed = subprocess.run([judge.programs / "madoguchi", "user", "import", file, "--json"], check=True, capture_output=True).stdout
+    tokens = []
     for item in json.loads(printed)["items"]:
-        status, _, _ = post(judge.port, "/v1/enrolment/completion", f"10.1.0.{len(item)}", account=item["after"]["account"],
-                            invitation=item["invitation"], password=PASSWORD)
+        status, (login, _), _ = post(judge.port, "/v1/enrolment/completion", f"10.1.0.{len(item)}", account=item["after"]["account"],
+                                     invitation=item["invitation"], password=PASSWORD)
         if status != 201:
             raise SystemExit(f"An enrolment was answered with {status}.")
+        tokens.append(login["token"])
+    return tokens
 
 
 def post(port, path, address, **members):
@@ -67,7 +70,7 @@ def judge_login(judge):
     with judge.flawed() as port:
         planted, _ = measure(port)
     judge.claim("a server that tells them apart is found", overlap(planted) > 0.9, f"{overlap(planted):.2f}")
-    enrol(judge)
+    enrol(judge, "known", ACCOUNTS)
     times, said = measure(judge.port)
     known, unknown = (statistics.median(times[kind]) for kind in times)
     # Three standard deviations of what chance does with so many.

@@ -1,5 +1,7 @@
-"""The way through nginx with Operations/nginx/madoguchi.conf: only its name, ports and files are changed."""
+"""TLS by nginx with Operations/nginx/madoguchi.conf, of which only the name, ports and files are changed; and what is the same for whoever
+speaks TLS."""
 
+import contextlib
 import json
 import os
 import re
@@ -34,22 +36,35 @@ def make_certificates(place):
             "-CAcreateserial", "-days", "2", "-extfile", place / f"{name}.ext", "-out", place / f"{name}.pem", check=True)
 
 
-def configuration(judge, place, ports):
-    """The one that is shipped, on ports of ours, and beside it two servers such as no client is to trust."""
+@contextlib.contextmanager
+def strangers(place):
+    """Two servers such as no client is to trust; gives their ports."""
+    ports = {name: free_port() for name in ("stranger", "old")}
+    servers = [subprocess.Popen(["openssl", "s_server", "-accept", f"127.0.0.1:{ports[name]}", "-cert", place / f"{file}.pem", "-key",
+                                 place / f"{file}.key", "-cipher", "ALL:@SECLEVEL=0", "-quiet", "-www", *more], stdin=subprocess.DEVNULL,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+               for name, file, more in (("stranger", "stranger", ()), ("old", "server", ("-tls1_1",)))]
+    try:
+        for port in ports.values():
+            wait_for(port)
+        yield ports
+    finally:
+        for server in servers:
+            server.terminate()
+            server.wait()
+
+
+def configuration(judge, place, port):
+    """The one that is shipped, on a port of ours."""
     shipped = (judge.checkout / "Operations/nginx/madoguchi.conf").read_text()
     text = shipped.replace("127.0.0.1:8080", f"127.0.0.1:{judge.port}").replace("desk.example.lg.jp", NAME)
-    text = re.sub(r"\n    listen \[::\]:443 ssl;", "", text).replace("listen 443 ssl", f"listen 127.0.0.1:{ports['good']} ssl")
+    text = re.sub(r"\n    listen \[::\]:443 ssl;", "", text).replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
     text = text.replace("/etc/madoguchi/tls/fullchain.pem", f"{place}/server.pem").replace("/etc/madoguchi/tls/key.pem", f"{place}/server.key")
-    others = "".join(
-        f"server {{ listen 127.0.0.1:{ports[name]} ssl; ssl_certificate {place}/{file}.pem; ssl_certificate_key {place}/{file}.key; "
-        f"ssl_protocols {protocols}; ssl_ciphers ALL:@SECLEVEL=0; location / {{ proxy_pass http://madoguchi; }} }}\n"
-        for name, file, protocols in (("stranger", "stranger", "TLSv1.2 TLSv1.3"), ("old", "server", "TLSv1.1"))
-    )
     # As root, for the workers of a test could not read its folder otherwise.
     user = "user root;" if os.geteuid() == 0 else ""
     paths = "".join(f"{kind}_temp_path {place}/{kind}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     return (f"{user} daemon off; pid {place}/nginx.pid; error_log {place}/error.log; worker_processes 1; events {{}}\n"
-            f"http {{ {paths} access_log off;\n{text}\n{others} }}\n")
+            f"http {{ {paths} access_log off;\n{text} }}\n")
 
 
 def handshake(port, version):
@@ -79,14 +94,13 @@ def judge_tls(judge):
     place = judge.home / "nginx"
     place.mkdir()
     make_certificates(place)
-    ports = {name: free_port() for name in ("good", "stranger", "old")}
-    (place / "nginx.conf").write_text(configuration(judge, place, ports))
+    port = free_port()
+    (place / "nginx.conf").write_text(configuration(judge, place, port))
     nginx = subprocess.Popen(["nginx", "-p", place, "-c", place / "nginx.conf", "-e", place / "error.log"])
     try:
-        wait_for(ports["good"])
-        judge_versions(judge, ports)
-        judge_client(judge, place, ports)
-        judge_proxy(judge, place, ports["good"])
+        wait_for(port)
+        judge_server(judge, place, port, "nginx")
+        judge_forwarding(judge, place, port)
     finally:
         nginx.terminate()
         nginx.wait()
@@ -99,7 +113,16 @@ def wait_for(port):
             return socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
             time.sleep(0.05)
-    raise SystemExit("nginx did not start.")
+    raise SystemExit(f"Nothing came to listen on port {port}.")
+
+
+def judge_server(judge, place, port, name):
+    """What is the same for whoever speaks TLS."""
+    with strangers(place) as ports:
+        ports["good"] = port
+        judge_versions(judge, ports)
+        judge_client(judge, place, ports, name)
+    judge_headers(judge, place, port)
 
 
 def judge_versions(judge, ports):
@@ -111,10 +134,10 @@ def judge_versions(judge, ports):
         judge.claim(f"{version.replace('_', '.')} is {'taken' if wanted else 'refused'}", taken == wanted and (wanted or refused_by_server))
 
 
-def judge_client(judge, place, ports):
+def judge_client(judge, place, ports, name):
     good = f"https://127.0.0.1:{ports['good']}"
     recorded = mado(judge, place, good, "log", "e-tax", "75-79", "20m", "phone", "done")
-    judge.claim("mado records through nginx", recorded.returncode == 0, (recorded.stdout + recorded.stderr).splitlines()[0])
+    judge.claim(f"mado records through {name}", recorded.returncode == 0, (recorded.stdout + recorded.stderr).splitlines()[0])
     read = mado(judge, place, good, "recent", "--limit", "1")
     judge.claim("and reads it again", read.returncode == 0 and "e-Tax" in read.stdout)
     for text, server, ca in (
@@ -128,13 +151,18 @@ def judge_client(judge, place, ports):
     judge.claim("mado does not speak unencrypted to another machine", plain.returncode == 78 and "https://" in plain.stderr)
 
 
-def judge_proxy(judge, place, port):
+def judge_headers(judge, place, port):
     head = run("curl", "-sS", "-D", "-", "-o", "/dev/null", "--cacert", place / "ca.pem", f"https://127.0.0.1:{port}/healthz").stdout.lower()
     server = re.search(r"^server: (.*?)\r?$", head, re.MULTILINE)
     judge.claim("no version is told", server is None or not re.search(r"\d", server[1]), server[1] if server else "")
-    wanted = ("strict-transport-security: max-age=", "x-content-type-options: nosniff", "content-security-policy: default-src 'none'",
-              "referrer-policy: no-referrer", "cache-control: no-store")
+    wanted = ("x-content-type-options: nosniff", "content-security-policy: default-src 'none'", "referrer-policy: no-referrer",
+              "cache-control: no-store")
     judge.claim("the security headers are there", all(name in head for name in wanted), ", ".join(name for name in wanted if name not in head))
+    strict = head.count("strict-transport-security: max-age=")
+    judge.claim("a browser is told to come back by TLS alone", strict == 1, f"strict-transport-security: {strict} times")
+
+
+def judge_forwarding(judge, place, port):
     statuses = [fails_to_log_in(place, port, number, f"192.0.2.{number}") for number in range(60)]
     judge.claim("who pretends to come from elsewhere has to wait all the same", "429" in statuses and set(statuses) <= {"401", "429"},
                 f"429 after {statuses.index('429') if '429' in statuses else 'none of 60'}")

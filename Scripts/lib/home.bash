@@ -22,17 +22,14 @@ open_home() {
 # build_products: both programs, optimised, with Swift's runtime inside, and links to them in the home.
 build_products() {
     local binaries=$root/.build-run/release log=$home/log/build.log output=$home/log/build.log
-    local product first=no environment=(env -i) name
+    local product first=no environment=()
     [[ -x $binaries/madoguchi && -x $binaries/mado ]] || first=yes
     if [[ $first == yes ]]; then
         say "Building. The first time takes four to seven minutes, later ones seconds." \
             "組み立てています。初回は4〜7分、次からは数秒です。"
         [[ ! -t 2 ]] || output=/dev/stderr
     fi
-    # Swift plans a build anew whenever a variable differs, and another terminal differs in many.
-    for name in $(compgen -e | grep -E '^(PATH|HOME|USER|TMPDIR|LANG|PKG_CONFIG.*|SWIFT.*|GIT_.*|SSL_.*|.*_(proxy|PROXY))$'); do
-        environment+=("$name=${!name}")
-    done
+    name_build_environment
     : >"$log"
     for product in madoguchi mado; do
         if ! run_child "${environment[@]}" swift build --package-path "$root" --scratch-path "$root/.build-run" -c release \
@@ -41,6 +38,16 @@ build_products() {
             fail 1 "The build failed."
         fi
         ln -sfn "$binaries/$product" "$home/bin/$product"
+    done
+}
+
+# name_build_environment: into the caller's array environment. Swift plans a build anew whenever a variable differs, and another terminal
+# differs in many.
+name_build_environment() {
+    local name
+    environment=(env -i)
+    for name in $(compgen -e | grep -E '^(PATH|HOME|USER|TMPDIR|LANG|PKG_CONFIG.*|SWIFT.*|GIT_.*|SSL_.*|.*_(proxy|PROXY))$'); do
+        environment+=("$name=${!name}")
     done
 }
 
@@ -153,6 +160,8 @@ start_service() {
         fi
         sleep 0.05
     done
+    # It may be another one that answers there.
+    kill -0 "$server_process" 2>/dev/null || fail "$EX_UNAVAILABLE" "The service ended. The end of $log:" "$(tail -n 15 "$log")"
 }
 
 # Where to reach a service that may listen on all addresses.

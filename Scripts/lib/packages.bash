@@ -58,6 +58,7 @@ has_package() {
     libsodium-dev) pkg-config --exists libsodium 2>/dev/null ;;
     liboath-dev) pkg-config --exists liboath 2>/dev/null ;;
     libutf8proc-dev) [[ -e /usr/include/utf8proc.h ]] || pkg-config --exists libutf8proc 2>/dev/null ;;
+    iproute2) command -v ss >/dev/null ;;
     libxlsxwriter-dev) pkg-config --exists xlsxwriter 2>/dev/null ;;
     libreoffice-calc) command -v soffice >/dev/null ;;
     python3-venv) python3 -c 'import ensurepip' 2>/dev/null ;;
