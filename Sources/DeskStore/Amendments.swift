@@ -39,11 +39,14 @@ extension DeskStore {
     ///
     /// - Parameter amendment: who proposes it, and when, is in it; a decision is not looked at.
     /// - Throws: `.conflict` when the id stands for something else or has been decided, and when another change to the same record waits;
-    ///   of a period to be reopened, when it is not closed or a later one is; `.unavailable`.
+    ///   of a period to be reopened, when it is not closed or a later one is; `.invalid` when it names somebody who has withdrawn;
+    ///   `.unavailable`.
     package func propose(_ amendment: Amendment) async throws(DeskError) -> Settled<Amendment> {
         let (ward, seal) = (ward, seal)
         return try await changing { connection in
             try ClosedCells.hold(ward: ward, on: connection)
+            // Whoever is named in it does not withdraw meanwhile.
+            try PeopleCounts.lock(for: .visits, ward: ward, on: connection)
             // Of the same sent twice at once, the second finds the first.
             try connection.execute(
                 "SELECT pg_advisory_xact_lock(hashtextextended('amendment ' || $1 || ' ' || $2, 0))",
@@ -66,6 +69,7 @@ extension DeskStore {
                 let rules = try Self.closingRules(ward: ward, on: connection)
                 try Self.conflicting { () throws(DeskConflict) in try rules.checkReopening(period) }
             }
+            try Self.checkResidents(in: amendment, ward: ward, on: connection)
             try Self.write(amendment, seal: seal, on: connection)
             return .created(amendment)
         }
@@ -129,24 +133,6 @@ extension DeskStore {
             )
             return try Self.decide(amendment, decision, by: account, seal: seal, on: connection)
         }
-    }
-
-    /// Empties the changes that wait or were declined and speak of one of these entries: what was approved is in the records.
-    static func eraseAmendments(
-        speakingOf entries: [Resident.ID],
-        seal: FieldSeal,
-        on connection: isolated Connection
-    ) throws {
-        let names = entries.map(\.written)
-        let speaking = try amendments(where: "body IS NOT NULL", [], seal: seal, on: connection).filter { amendment in
-            let body = amendment.body?.lowercased() ?? ""
-            return names.contains { body.contains($0) }
-        }
-        guard !speaking.isEmpty else { return }
-        try connection.execute(
-            "UPDATE amendment SET body = NULL WHERE ward_code = $1 AND amendment_id = ANY ($2)",
-            [seal.ward, speaking.map(\.id)]
-        )
     }
 
     static func amendment(
@@ -220,7 +206,7 @@ extension DeskStore {
     }
 
     /// - Parameter condition: what they have to be, by `$2` and the parameters that follow it.
-    private static func amendments(
+    static func amendments(
         where condition: String,
         _ bindings: [any PostgresEncodable],
         limit: Int? = nil,

@@ -9,24 +9,36 @@ struct ConsultationChange {
     var expected: Int?
     /// What the record will say; nil for what it says now.
     var content: ConsultationContent?
+    /// What it said when ``content`` was made from it; nil when it was made from nothing.
+    var read: ConsultationContent?
     let reason: String
 }
 
 extension DeskStore {
     /// 訂正: replaces what the record says by `content`, as a new revision, provided that it still stands at `revision`.
     ///
+    /// - Parameter read: what it said when `content` was made from it; if its note has been disposed of since, the revision differs.
+    ///
     /// Throws `.consultationNotFound`, `.revisionDiffers`, `.alreadyVoid`, `.receiptTaken`, `.invalid`, `.conflict(.periodClosed)`
     /// when the old state or the new one counts where it is closed, `.unavailable`.
     package func correct(
         _ id: Consultation.ID,
         expecting revision: Int,
+        reading read: ConsultationContent? = nil,
         to content: ConsultationContent,
         reason: String,
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> Consultation {
         try await change(
-            ConsultationChange(id: id, kind: .corrected, expected: revision, content: content, reason: reason),
+            ConsultationChange(
+                id: id,
+                kind: .corrected,
+                expected: revision,
+                content: content,
+                read: read,
+                reason: reason
+            ),
             by: account,
             at: now
         )
@@ -82,6 +94,10 @@ extension DeskStore {
         ).first
         guard let current else { throw DeskError.consultationNotFound }
         if let revision = change.expected, revision != current.revision {
+            throw DeskError.revisionDiffers(current: current.revision)
+        }
+        // A note that was disposed of makes no revision; nobody may bring it back who had read it before.
+        if let read = change.read, read.note != current.content.note {
             throw DeskError.revisionDiffers(current: current.revision)
         }
         guard !current.isVoid else { throw DeskError.alreadyVoid }

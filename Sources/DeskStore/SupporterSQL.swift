@@ -16,6 +16,36 @@ enum SupporterSQL {
         """
     }
 
+    /// Whether the span `s` is of somebody who works as a supporter, or pauses: not of who has only applied, is in training, or has left.
+    static let works = "s.status IN ('certified', 'active', 'paused')"
+
+    /// Whether the span `s` is of somebody who may become a supporter.
+    static let isOnTheWay = "s.status IN ('applied', 'in_training')"
+
+    /// Of the ward in parameter 1: the last day on which anything happened to a supporter as one; nil when nothing did.
+    ///
+    /// - Parameter supporter: an expression of SQL, for the supporter's code.
+    static func lastSign(of supporter: String) -> String {
+        """
+        (SELECT max(sign.day) FROM (
+            SELECT effective_on AS day FROM supporter_status WHERE ward_code = $1 AND supporter_code = \(supporter)
+            UNION ALL
+            SELECT completed_on FROM training_completion WHERE ward_code = $1 AND supporter_code = \(supporter)
+            UNION ALL
+            SELECT held_on FROM supporter_day
+            WHERE ward_code = $1 AND supporter_code = \(supporter) AND consultations > 0
+            UNION ALL
+            SELECT held_on FROM course
+            WHERE ward_code = $1 AND NOT cancelled
+                AND (instructors @> ARRAY[\(supporter)] OR assistants @> ARRAY[\(supporter)])
+            UNION ALL
+            SELECT held_on FROM shift WHERE ward_code = $1 AND supporter_code = \(supporter) AND NOT cancelled
+            UNION ALL
+            SELECT held_on FROM reported_hours WHERE ward_code = $1 AND supporter_code = \(supporter) AND NOT void
+        ) AS sign)
+        """
+    }
+
     /// Of the ward in parameter 1: the last day of each supporter's sessions up to the day in parameter 2. A session is a
     /// consultation, a course in one's charge or a shift.
     static let lastSessions = """

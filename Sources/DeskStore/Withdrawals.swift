@@ -26,12 +26,13 @@ extension DeskStore {
         return try await changing { connection in
             let entries = try PeopleCounts.hold([id], for: .entries, ward: ward, on: connection)
             let person = try Self.standing(for: id, ward: ward, on: connection)
-            let supporter = try Self.supporter(of: entries, ward: ward, on: connection)
-            if supporter?.isAtWork == true, !isConfirmed { throw DeskError.conflict(.withdrawalNeedsConfirmation) }
+            let supporters = try Self.supporters(from: entries, ward: ward, on: connection)
+            let stays = supporters.filter { $0.works || $0.isOnTheWay && !$0.isVoid }
+            if !stays.isEmpty, !isConfirmed { throw DeskError.conflict(.withdrawalNeedsConfirmation) }
             try Self.erase(
                 entries,
                 of: person,
-                supporter: supporter?.isAtWork == true ? nil : supporter?.code,
+                supporters: Set(supporters).subtracting(stays).map(\.code),
                 at: now,
                 seal: seal,
                 on: connection
@@ -44,17 +45,17 @@ extension DeskStore {
                 ward: ward,
                 on: connection
             )
-            return Withdrawal(resident: id, on: now.day, keepsSupporter: supporter?.isAtWork == true)
+            return Withdrawal(resident: id, on: now.day, keepsSupporter: !stays.isEmpty)
         }
     }
 
     /// Erases a person from every entry that is theirs and cuts the records off from them; all counts stay.
     ///
-    /// - Parameter supporter: the code under which nobody has a reason to reach them any more.
+    /// - Parameter supporters: the codes under which nobody has a reason to reach them any more.
     static func erase(
         _ entries: [Resident.ID],
         of person: Resident.ID,
-        supporter: Supporter.ID?,
+        supporters: [Supporter.ID],
         at now: Instant,
         seal: FieldSeal,
         on connection: isolated Connection
@@ -79,33 +80,44 @@ extension DeskStore {
                 "DELETE FROM resident_person WHERE ward_code = $1 AND resident_id = ANY ($2)",
                 [ward, entries]
             )
-            // Who does not work as a supporter any more, or never did, has no reason to be reached.
-            if let supporter {
-                try connection.execute(
-                    "DELETE FROM supporter_contact WHERE ward_code = $1 AND supporter_code = $2",
-                    [ward, supporter]
-                )
-            }
+            try connection.execute(
+                "DELETE FROM supporter_contact WHERE ward_code = $1 AND supporter_code = ANY ($2)",
+                [ward, supporters]
+            )
         }
     }
 
-    static func supporter(
-        of entries: [Resident.ID],
+    /// A supporter whose contact may have come from a resident.
+    struct SupporterOnceResident: Hashable {
+        let code: Supporter.ID
+        /// Whether it was found that the resident and the supporter are not the same after all.
+        let isVoid: Bool
+        let works: Bool
+        let isOnTheWay: Bool
+    }
+
+    /// Those that these entries were converted to, also by a conversion that was voided: it may have taken a contact along.
+    static func supporters(
+        from entries: [Resident.ID],
         ward: Ward.ID,
         on connection: isolated Connection
-    ) throws -> (code: Supporter.ID, isAtWork: Bool)? {
+    ) throws -> [SupporterOnceResident] {
         try connection.query(
             """
-            SELECT c.supporter_code, coalesce(s.status NOT IN ('lapsed', 'retired', 'declined'), false)
+            SELECT c.supporter_code, bool_and(c.void), coalesce(bool_or(\(SupporterSQL.works)), false),
+                coalesce(bool_or(\(SupporterSQL.isOnTheWay)), false)
             FROM conversion AS c
             LEFT JOIN supporter_status AS s
                 ON s.ward_code = c.ward_code AND s.supporter_code = c.supporter_code AND s.ended_on IS NULL
-            WHERE c.ward_code = $1 AND c.resident_id = ANY ($2) AND NOT c.void
+            WHERE c.ward_code = $1 AND c.resident_id = ANY ($2)
+            GROUP BY c.supporter_code
             """,
             [ward, entries],
             as: Supporter.ID.self,
+            Bool.self,
+            Bool.self,
             Bool.self
-        ).first.map { (code: $0.0, isAtWork: $0.1) }
+        ).map { SupporterOnceResident(code: $0.0, isVoid: $0.1, works: $0.2, isOnTheWay: $0.3) }
     }
 
     /// Takes the link to the resident out; what the funnel needs of them stands in the conversion.

@@ -56,6 +56,8 @@ extension DeskConflict {
         case .ownDisposal: "own-disposal"
         case .disposalDecided: "disposal-decided"
         case .disposalNotApproved: "disposal-not-approved"
+        case .disposalRecordNotOurs: "disposal-record-not-ours"
+        case .disposalNeedsLogin: "disposal-needs-login"
         }
     }
 
@@ -139,6 +141,10 @@ extension DeskConflict {
         case .ownDisposal: "申請した本人は承認できません。別の担当者が承認してください。"
         case .disposalDecided: "この廃棄は、すでに承認または実施されています。"
         case .disposalNotApproved: "この廃棄は、まだ承認されていません。申請者以外の担当者が承認してから実施してください。"
+        case .disposalRecordNotOurs:
+            "この廃棄の記録は、このシステムが保存したままのものではありません。「madoguchi retention erase」が保存したファイルを、変更せずに指定してください。"
+        case .disposalNeedsLogin:
+            "プログラム用のトークンでは、廃棄の申請や承認はできません。本人が「mado login」でログインし、そのlogin.jsonを --token-file で指定してください。"
         case .versionNotPublished(let latest):
             latest == 0 ? "この期間はまだ締められていませんので、公表された版はありません。" : "その版は公表されていません。公表されているのは第\(latest)版までです。"
         }
@@ -232,6 +238,12 @@ extension DeskConflict {
         case .disposalDecided: "This disposal has been approved or done already."
         case .disposalNotApproved:
             "This disposal has not been approved. Somebody other than its proposer has to approve it first."
+        case .disposalRecordNotOurs:
+            "This record of a disposal is not as this installation has written it. "
+                + "Give the file of “madoguchi retention erase” as it was."
+        case .disposalNeedsLogin:
+            "A program’s token decides on no disposal. Log in as yourself with “mado login”, "
+                + "and give its login.json with --token-file."
         case .versionNotPublished(let latest):
             latest == 0
                 ? "This period was never closed, so no version of it was published."

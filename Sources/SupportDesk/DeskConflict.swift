@@ -94,4 +94,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case ownDisposal
     case disposalDecided
     case disposalNotApproved
+    /// The record of it is not as this installation has written it.
+    case disposalRecordNotOurs
+    /// A program's token cannot decide on it.
+    case disposalNeedsLogin
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import DeskStore
 import DeskText
 import FoundationEssentials
-import PrivateFiles
 import SupportDesk
 
 /// `madoguchi retention`: what has been kept long enough, and goes.
@@ -13,23 +12,29 @@ struct Retention: AsyncParsableCommand {
             Time is counted from the 1 April after a record has ended. What is personal goes; every count stays. After an older backup
             was restored, the records of disposals (files of retention erase) are done again.
 
+            Two people decide, each logged in as themselves: “mado login” leaves the login in login.json, in MADO_HOME or
+            ~/.config/mado. A program's token is refused.
+
             Examples:
               madoguchi retention list
-              madoguchi retention propose notes --token-file tokens/coordinator
-              madoguchi retention approve ID --token-file tokens/administrator
+              madoguchi retention propose notes --token-file ~tomo/.config/mado/login.json
+              madoguchi retention show ID --token-file ~aki/.config/mado/login.json
+              madoguchi retention approve ID --token-file ~aki/.config/mado/login.json
               madoguchi retention erase ID
               madoguchi retention reapply disposals/*.json
             """,
-        subcommands: [List.self, Rule.self, Propose.self, Approve.self, Erase.self, Reapply.self]
+        subcommands: [
+            List.self, Rule.self, Propose.self, Show.self, Approve.self, Erase.self, Reapply.self,
+        ]
     )
 
-    fileprivate static func refusal(_ text: RetentionText, _ code: Int32 = 64) -> any Error {
+    static func refusal(_ text: RetentionText, _ code: Int32 = 64) -> any Error {
         let terminal = Terminal()
         terminal.say("madoguchi: " + text.text(in: terminal.language))
         return ExitCode(code)
     }
 
-    fileprivate static func id(_ word: String) throws -> Disposal.ID {
+    static func id(_ word: String) throws -> Disposal.ID {
         guard let id = UUID(exactly: word) else { throw refusal(.unknownID) }
         return id
     }
@@ -37,21 +42,31 @@ struct Retention: AsyncParsableCommand {
 
 extension RetentionKind: ExpressibleByArgument {}
 
-/// Who decides, shown by a token.
+/// Who decides, shown by their login.
 private struct Decider: ParsableArguments {
-    @Option(help: "A file with the bearer token of whoever decides.", completion: .file())
+    @Option(
+        help: "The login of whoever decides: the file login.json that “mado login” has written.",
+        completion: .file()
+    )
     var tokenFile: String
 
     /// The account, which may decide on disposals.
     func account(in store: DeskStore) async throws -> Account {
-        let token = FileManager.default.contents(atPath: tokenFile)
-            .map { String(decoding: $0, as: UTF8.self) }?
-            .split(whereSeparator: \.isWhitespace).first.map(String.init)
-        guard let token, let account = try await store.account(token: token, at: .now) else {
+        guard let token, let account = try await store.disposalDecider(token: token, at: .now) else {
             throw Retention.refusal(.unknownToken, 77)
         }
-        guard account.role.may(.decideDisposals) else { throw DeskError.notAllowed }
         return account
+    }
+
+    /// Of a login's file, or of one that holds nothing but a token.
+    private var token: String? {
+        struct Login: Decodable {
+            let token: String
+        }
+        guard let data = FileManager.default.contents(atPath: tokenFile) else { return nil }
+        let login = try? JSONDecoder().decode(Login.self, from: data)
+        return login?.token
+            ?? String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace).first.map(String.init)
     }
 }
 
@@ -110,7 +125,7 @@ extension Retention {
     struct Rule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Say for how many years something is kept.")
 
-        @Argument(help: "notes, residents, refused_records or amendments.")
+        @Argument(help: "notes, residents, contacts, refused_records or amendments.")
         var kind: RetentionKind
 
         @Argument(help: "Years from the next 1 April.")
@@ -136,7 +151,7 @@ extension Retention {
             abstract: "Put what is due of a kind on a list, to be approved."
         )
 
-        @Argument(help: "notes, residents, refused_records or amendments.")
+        @Argument(help: "notes, residents, contacts, refused_records or amendments.")
         var kind: RetentionKind
 
         @OptionGroup fileprivate var decider: Decider
@@ -159,6 +174,52 @@ extension Retention {
         }
     }
 
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what is on a list, and when it ended: no names, no notes."
+        )
+
+        @Argument(help: "The disposal's id.")
+        var id: String
+
+        @OptionGroup fileprivate var decider: Decider
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let terminal = Terminal()
+            let id = try Retention.id(id)
+            let (disposal, list) = try await terminal.orSayWhy {
+                try await DeskStore.withInstalled { store in
+                    try await store.disposal(id, for: try await decider.account(in: store), at: .now)
+                }
+            }
+            if json {
+                return try terminal.print(
+                    json: Document(
+                        disposal: DisposalDocument(disposal),
+                        list: list.map { .init(subject: $0.subject, endedOn: $0.endedOn?.description) }
+                    )
+                )
+            }
+            var table = TextTable(RetentionText.listTitles(in: terminal.language).map { TextTable.Column($0) })
+            for candidate in list { table.append([candidate.subject, candidate.endedOn?.description ?? ""]) }
+            terminal.print(table.lines().joined(separator: "\n"))
+            terminal.say(RetentionText.shown(disposal).text(in: terminal.language))
+        }
+
+        private struct Document: Encodable {
+            struct Candidate: Encodable {
+                let subject: String
+                let endedOn: String?
+            }
+
+            let disposal: DisposalDocument
+            let list: [Candidate]
+        }
+    }
+
     struct Approve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Agree to a list that somebody else has proposed.")
 
@@ -176,84 +237,6 @@ extension Retention {
                 }
             }
             terminal.say(RetentionText.approved(id: id.written).text(in: terminal.language))
-        }
-    }
-
-    struct Erase: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Erase what is on an approved list, and write the record of it into a file."
-        )
-
-        @Argument(help: "The disposal's id.")
-        var id: String
-
-        @Option(help: "The file to write (disposals/ID.json in MADOGUCHI_HOME).", completion: .file())
-        var record: String?
-
-        func run() async throws {
-            let terminal = Terminal()
-            let id = try Retention.id(id)
-            guard let path = record ?? usualPath(id) else { throw refusal(.noPlaceForRecord, 78) }
-            let (disposal, document) = try await terminal.orSayWhy {
-                try await DeskStore.withInstalled { store in
-                    let disposal = try await store.eraseDisposal(id, by: DeskStore.operator, at: .now)
-                    let subjects = try await store.disposalRecord(id).subjects
-                    return (disposal, DisposalDocument(disposal, subjects: subjects))
-                }
-            }
-            try write(document, to: path)
-            terminal.say(
-                RetentionText.erased(count: disposal.erasure?.count ?? 0, path: path).text(in: terminal.language)
-            )
-        }
-
-        private func usualPath(_ id: Disposal.ID) -> String? {
-            guard let home = ProcessInfo.processInfo.environment["MADOGUCHI_HOME"], !home.isEmpty else { return nil }
-            return "\(home)/disposals/\(id.written).json"
-        }
-
-        private func write(_ document: DisposalDocument, to path: String) throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.withoutEscapingSlashes, .prettyPrinted, .sortedKeys]
-            let data = try encoder.encode(document)
-            do {
-                if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-                    try PrivateFile.makeFolder(String(path[..<slash]))
-                }
-                try PrivateFile.replace(path, with: Array(data), isSynced: true)
-            } catch {
-                throw refusal(.cannotWrite(path: path), 73)
-            }
-        }
-    }
-
-    struct Reapply: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "After an older backup was restored: erase again what these records of disposals say."
-        )
-
-        @Argument(help: "Files that retention erase has written.", completion: .file())
-        var records: [String]
-
-        func run() async throws {
-            let terminal = Terminal()
-            let read = try records.map { path in
-                let document = FileManager.default.contents(atPath: path).flatMap {
-                    try? JSONDecoder().decode(DisposalDocument.self, from: $0)
-                }
-                guard let record = document?.record else { throw refusal(.unreadableRecord(path: path), 66) }
-                return record
-            }
-            let count = try await terminal.orSayWhy {
-                try await DeskStore.withInstalled { store in
-                    var count = 0
-                    for record in read {
-                        count += try await store.reapply(record, by: DeskStore.operator, at: .now)
-                    }
-                    return count
-                }
-            }
-            terminal.say(RetentionText.reapplied(count: count).text(in: terminal.language))
         }
     }
 }

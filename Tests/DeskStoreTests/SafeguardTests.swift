@@ -31,6 +31,11 @@ struct SafeguardTests {
             "UPDATE consultation_revision SET note = NULL", "UPDATE sealing_key SET retired_at = now()",
             "DELETE FROM sealing_key", "UPDATE disposal SET proposed_by = 'x'", "DELETE FROM disposal",
             "DELETE FROM disposal_candidate", "UPDATE disposal_candidate SET subject = gen_random_uuid()",
+            """
+            INSERT INTO disposal (
+                ward_code, disposal_id, kind, years, ended_before, candidates, proposed_at, proposed_by, approved_at, approved_by)
+            VALUES ('131156', gen_random_uuid(), 'notes', 3, '2023-04-01', 0, now(), 'a', now(), 'b')
+            """,
             "UPDATE export_run SET audit_digest = NULL",
             "SELECT password_hash FROM account_credential", "UPDATE account_credential SET password_hash = 'x'",
             "SELECT code_hash FROM recovery_code", "DELETE FROM recovery_code", "DELETE FROM account",

@@ -99,6 +99,7 @@ struct ChangeRoutes: Sendable {
                 try await desk.store.correct(
                     current.id,
                     expecting: current.revision,
+                    reading: current.content,
                     to: content,
                     reason: reason,
                     by: caller.account,

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 internal import Postgres
 package import SupportDesk
 
@@ -55,21 +55,21 @@ extension DeskStore {
             let rule =
                 try Self.retentionRules(ward: ward, on: connection).first { $0.kind == kind }
                 ?? RetentionRule(kind, years: kind.standardYears)
-            let subjects = try Self.candidates(under: rule, today: now.day, ward: ward, on: connection)
-            guard !subjects.isEmpty, let day = rule.endedBefore(today: now.day) else { return nil }
+            let list = try Self.candidates(under: rule, today: now.day, ward: ward, on: connection)
+            guard !list.isEmpty, let day = rule.endedBefore(today: now.day) else { return nil }
             var generator = SystemRandomNumberGenerator()
             let disposal = Disposal(
                 id: UUID.version7(at: now, random: &generator),
                 rule: rule,
                 endedBefore: day,
-                candidates: subjects.count,
+                candidates: list.count,
                 proposedAt: now,
                 proposedBy: account.name
             )
-            try Self.write(disposal, subjects, ward: ward, on: connection)
+            try Self.write(disposal, list, ward: ward, on: connection)
             try ChangeStatement.log(
                 "disposal.proposed",
-                of: "\(disposal.id.written) \(kind.rawValue) \(subjects.count)",
+                of: "\(disposal.id.written) \(kind.rawValue) \(list.count)",
                 by: account,
                 at: now,
                 ward: ward,
@@ -115,14 +115,36 @@ extension DeskStore {
         }
     }
 
-    /// A disposal, and the list that belongs to it. Throws `.conflict(.disposalNotFound)`, `.unavailable`.
-    package func disposalRecord(
-        _ id: Disposal.ID
-    ) async throws(DeskError) -> (disposal: Disposal, subjects: [UUID]) {
+    /// A disposal with the list that belongs to it, to be looked at before it is approved: no names and no notes; that it was read is
+    /// logged. Throws `.conflict(.disposalNotFound)`, `.unavailable`.
+    package func disposal(
+        _ id: Disposal.ID,
+        for account: Account,
+        at now: Instant
+    ) async throws(DeskError) -> (disposal: Disposal, list: [Disposal.Candidate]) {
         let ward = ward
-        return try await reading { connection in
-            (try Self.disposal(id, ward: ward, on: connection), try Self.subjects(of: id, ward: ward, on: connection))
+        return try await changing { connection in
+            let disposal = try Self.disposal(id, ward: ward, on: connection)
+            try ChangeStatement.log(
+                "disposal.viewed",
+                of: id.written,
+                by: account,
+                at: now,
+                ward: ward,
+                on: connection
+            )
+            return (disposal, try Self.list(of: id, ward: ward, on: connection))
         }
+    }
+
+    /// Who decides on disposals, by the token of their login; nil when the token opens nothing.
+    ///
+    /// Throws `.conflict(.disposalNeedsLogin)` for a program's token, which anybody may hold, `.notAllowed`, `.unavailable`.
+    package func disposalDecider(token: String, at now: Instant) async throws(DeskError) -> Account? {
+        guard let session = try await session(token: token, at: now) else { return nil }
+        guard session.kind == .session else { throw .conflict(.disposalNeedsLogin) }
+        guard session.account.role.may(.decideDisposals) else { throw .notAllowed }
+        return session.account
     }
 
     // MARK: Within a transaction
@@ -146,54 +168,63 @@ extension DeskStore {
         return found
     }
 
-    static func subjects(of id: Disposal.ID, ward: Ward.ID, on connection: isolated Connection) throws -> [UUID] {
+    static func list(
+        of id: Disposal.ID,
+        ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> [Disposal.Candidate] {
         try connection.query(
-            "SELECT subject FROM disposal_candidate WHERE ward_code = $1 AND disposal_id = $2 ORDER BY subject",
+            """
+            SELECT subject, ended_on FROM disposal_candidate
+            WHERE ward_code = $1 AND disposal_id = $2 ORDER BY ended_on, subject
+            """,
             [ward, id],
-            as: UUID.self
-        )
+            as: String.self,
+            CivilDate?.self
+        ).map { Disposal.Candidate(subject: $0.0, endedOn: $0.1) }
     }
 
+    /// Throws `.conflict(.disposalDecided)` when somebody else was quicker.
     static func approve(
         _ id: Disposal.ID,
         _ approval: Disposal.Approval,
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws {
-        try connection.execute(
+        let approved = try connection.execute(
             """
             UPDATE disposal SET approved_at = $3, approved_by = $4
             WHERE ward_code = $1 AND disposal_id = $2 AND approved_by IS NULL
             """,
             [ward, id, approval.at, approval.by]
         )
+        guard approved > 0 else { throw DeskError.conflict(.disposalDecided) }
     }
 
+    /// As it was proposed: an approval comes after.
     static func write(
         _ disposal: Disposal,
-        _ subjects: [UUID],
+        _ list: [Disposal.Candidate],
         ward: Ward.ID,
         on connection: isolated Connection
     ) throws {
         try connection.execute(
             """
             INSERT INTO disposal (
-                ward_code, disposal_id, kind, years, ended_before, candidates, proposed_at, proposed_by, approved_at,
-                approved_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ward_code, disposal_id, kind, years, ended_before, candidates, proposed_at, proposed_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
                 ward, disposal.id, disposal.rule.kind.rawValue, Int16(clamping: disposal.rule.years),
                 disposal.endedBefore, Int32(clamping: disposal.candidates), disposal.proposedAt, disposal.proposedBy,
-                disposal.approval?.at, disposal.approval?.by,
             ]
         )
         try connection.execute(
             """
-            INSERT INTO disposal_candidate (ward_code, disposal_id, subject)
-            SELECT DISTINCT $1, $2::uuid, subject FROM unnest($3::uuid[]) AS subject
+            INSERT INTO disposal_candidate (ward_code, disposal_id, subject, ended_on)
+            SELECT $1, $2::uuid, subject, ended_on FROM unnest($3::text[], $4::date[]) AS c (subject, ended_on)
             """,
-            [ward, disposal.id, subjects]
+            [ward, disposal.id, list.map(\.subject), list.map(\.endedOn)]
         )
     }
 

@@ -6,9 +6,11 @@ package enum RetentionKind: String, Sendable, CaseIterable, Codable {
     case notes
     /// 利用者: who has not been in contact any more. All that names them goes, as after a withdrawal of consent.
     case residents
+    /// 支援員の連絡先: of who does not work as a supporter any more, or never did. The code stays, and what it counts for.
+    case contacts
     /// 受け付けなかった記録: that a record was refused, and why.
     case refusedRecords = "refused_records"
-    /// 訂正の申請: what a declined amendment had asked for, and the remarks.
+    /// 訂正の申請: what an amendment asked for that was declined or never decided, and the remarks.
     case amendments
 
     /// For how long, where the ward has said nothing.
@@ -16,7 +18,7 @@ package enum RetentionKind: String, Sendable, CaseIterable, Codable {
         switch self {
         case .refusedRecords: 1
         case .notes: 3
-        case .residents, .amendments: 5
+        case .residents, .contacts, .amendments: 5
         }
     }
 }
@@ -45,6 +47,19 @@ package struct RetentionRule: Hashable, Sendable {
 package struct Disposal: Hashable, Sendable {
     package typealias ID = UUID
 
+    /// Something on the list.
+    package struct Candidate: Hashable, Sendable {
+        /// An opaque id; of a contact, the supporter's code.
+        package let subject: String
+        /// When it ended, as it was when the list was made; nil where that is not known, as after an older backup was restored.
+        package let endedOn: CivilDate?
+
+        package init(subject: String, endedOn: CivilDate?) {
+            self.subject = subject
+            self.endedOn = endedOn
+        }
+    }
+
     package struct Approval: Hashable, Sendable {
         package let at: Instant
         package let by: String
@@ -57,7 +72,7 @@ package struct Disposal: Hashable, Sendable {
 
     package struct Erasure: Hashable, Sendable {
         package let at: Instant
-        /// How many of the candidates are gone.
+        /// How many of the candidates are gone, whoever took them away.
         package let count: Int
 
         package init(at: Instant, count: Int) {
@@ -94,57 +109,5 @@ package struct Disposal: Hashable, Sendable {
         self.proposedBy = proposedBy
         self.approval = approval
         self.erasure = erasure
-    }
-}
-
-/// 廃棄の記録: a disposal as it is printed and kept outside the database, so that it can be done again after an older backup was restored.
-package struct DisposalDocument: Codable, Sendable {
-    package let id: String
-    package let kind: RetentionKind
-    package let years: Int
-    package let endedBefore: String
-    package let candidates: Int
-    package let proposedAt: String
-    package let proposedBy: String
-    package let approvedAt: String?
-    package let approvedBy: String?
-    package let erasedAt: String?
-    package let erased: Int?
-    /// The opaque ids that were on the list; nil in lists.
-    package let subjects: [String]?
-
-    package init(_ disposal: Disposal, subjects: [UUID]? = nil) {
-        id = disposal.id.written
-        kind = disposal.rule.kind
-        years = disposal.rule.years
-        endedBefore = disposal.endedBefore.description
-        candidates = disposal.candidates
-        proposedAt = disposal.proposedAt.description
-        proposedBy = disposal.proposedBy
-        approvedAt = disposal.approval?.at.description
-        approvedBy = disposal.approval?.by
-        erasedAt = disposal.erasure?.at.description
-        erased = disposal.erasure?.count
-        self.subjects = subjects?.map(\.written)
-    }
-
-    /// The disposal that this is the record of, with its list; nil when it is not whole, or was not approved.
-    package var record: (disposal: Disposal, subjects: [UUID])? {
-        guard let id = UUID(exactly: id), let day = CivilDate(iso: endedBefore),
-            let proposed = Instant(rfc3339: proposedAt), let approvedAt, let approved = Instant(rfc3339: approvedAt),
-            let approvedBy, let subjects, RetentionRule.years.contains(years)
-        else { return nil }
-        let ids = subjects.compactMap { UUID(exactly: $0) }
-        guard ids.count == subjects.count else { return nil }
-        let disposal = Disposal(
-            id: id,
-            rule: RetentionRule(kind, years: years),
-            endedBefore: day,
-            candidates: candidates,
-            proposedAt: proposed,
-            proposedBy: proposedBy,
-            approval: Disposal.Approval(at: approved, by: approvedBy)
-        )
-        return (disposal, ids)
     }
 }
