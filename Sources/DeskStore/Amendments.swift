@@ -272,7 +272,7 @@ extension Amendment {
 
 extension FieldPlace {
     /// Of what an amendment asks for.
-    fileprivate static func change(_ id: Amendment.ID) -> FieldPlace {
+    static func change(_ id: Amendment.ID) -> FieldPlace {
         FieldPlace(table: "amendment", row: id.written, column: "body")
     }
 }

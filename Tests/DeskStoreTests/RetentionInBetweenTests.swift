@@ -250,6 +250,27 @@ extension RetentionTests {
         }
     }
 
+    @Test("A change that does not open any more keeps nobody from going, and is emptied")
+    func damagedChange() async throws {
+        try await withDesk { desk in
+            let store = desk.store
+            let id = try #require(UUID(uuidString: TestDesk.residents[1]))
+            try await register(id, in: store)
+            try await letYearsPass(desk)
+            let disposal = try await approved(.residents, in: store)
+            _ = try await store.propose(Sample.late(Sample.content()))
+            try await desk.asSuperuser { connection in
+                try connection.execute("UPDATE amendment SET body = set_byte(body, 40, get_byte(body, 40) # 1)")
+            }
+            let done = try await store.eraseDisposal(disposal.id, by: Self.approver, at: TestDesk.now)
+            #expect(done.erasure?.count == done.candidates)
+            let bodies = try await desk.asSuperuser {
+                try $0.query("SELECT body IS NULL FROM amendment", as: Bool.self)
+            }
+            #expect(bodies == [true])
+        }
+    }
+
     @Test("Who is spoken of in a change that waits for approval stays; who has withdrawn is named in none")
     func waitingChanges() async throws {
         try await withDesk { desk in

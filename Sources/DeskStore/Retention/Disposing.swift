@@ -168,8 +168,7 @@ extension DeskStore {
                 let supporters = try Self.supporters(from: entries, ward: ward, on: connection)
                 guard !supporters.contains(where: { $0.works && !$0.isVoid }),
                     try Self.hasEnded(entries, before: day, ward: ward, on: connection),
-                    try !Self.amendments(speakingOf: entries, seal: seal, on: connection)
-                        .contains(where: { $0.state == .waiting })
+                    try Self.amendments(speakingOf: entries, seal: seal, on: connection).waiting.isEmpty
                 else { return false }
                 try Self.erase(
                     entries,
