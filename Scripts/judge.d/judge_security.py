@@ -16,6 +16,7 @@ import urllib.request
 import security_edges
 import security_injection
 import security_logins
+import security_sbom
 import security_tls
 from claims import Claims
 
@@ -113,24 +114,7 @@ class Judge(Claims):
                    f"{len(connects)} connections{', to ' + ', '.join(sorted(found)) if found else ''}")
 
     def judge_sbom(self):
-        python = self.tools("cyclonedx-python-lib[json-validation]") / "python"
-        made = [subprocess.run([self.checkout / "Scripts" / "sbom", "--programs", (self.programs / "madoguchi").resolve().parent],
-                               capture_output=True, text=True, check=True).stdout for _ in range(2)]
-        self.claim("it is the same twice", made[0] == made[1])
-        check = ("import sys; from cyclonedx.schema import SchemaVersion; from cyclonedx.validation.json import JsonStrictValidator; "
-                 "error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(sys.stdin.read()); print(error or '', end='')")
-
-        def errors(text):
-            return subprocess.run([python, "-c", check], input=text, capture_output=True, text=True, check=True).stdout
-
-        self.claim("a planted fault in it is found", errors(made[0].replace('"type": "library"', '"type": "libary"', 1)) != "")
-        found = errors(made[0])
-        self.claim("cyclonedx-python-lib accepts it", found == "", found[:200])
-        components = json.loads(made[0])["components"]
-        required = {component["name"]: component["version"] for component in components if component["scope"] == "required"}
-        wanted = {"hummingbird", "swift-nio", "swift", "libpq5", "libsodium23", "libxlsxwriter4", "libutf8proc2", "liboath0"}
-        self.claim("what the programs are built and run with is in it", wanted <= set(required),
-                   f"{len(required)} components; missing: {', '.join(sorted(wanted - set(required))) or 'none'}")
+        security_sbom.judge_sbom(self)
 
 
 def main():

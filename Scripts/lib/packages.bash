@@ -60,6 +60,7 @@ has_package() {
     libutf8proc-dev) [[ -e /usr/include/utf8proc.h ]] || pkg-config --exists libutf8proc 2>/dev/null ;;
     libxlsxwriter-dev) pkg-config --exists xlsxwriter 2>/dev/null ;;
     libreoffice-calc) command -v soffice >/dev/null ;;
+    binutils) command -v readelf >/dev/null ;;
     iproute2) command -v ip >/dev/null ;;
     systemd) [[ -x /lib/systemd/systemd ]] ;;
     python3-venv) python3 -c 'import ensurepip' 2>/dev/null ;;
