@@ -12,12 +12,13 @@ import time
 
 from claims import Claims
 
-CLUSTER = "postgresql@15-judge"
 SERVE = "madoguchi-serve"
 JOBS = ("madoguchi-maintenance", "madoguchi-export@internal", "madoguchi-export@public", "madoguchi-backup")
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 TIMERS = {"madoguchi-maintenance": "00:15", "madoguchi-export@internal": "02:30", "madoguchi-export@public": "02:30",
           "madoguchi-backup": ":40"}
+# Those of intruder.py.
+ATTEMPTS = 14
 # A service that has systemd's word for nothing.
 UNHARDENED = "[Service]\nType=oneshot\nExecStart=/usr/bin/python3 /opt/madoguchi/Scripts/judge.d/intruder.py\n"
 
@@ -28,7 +29,7 @@ class Judge(Claims):
                       "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
         self.checkout, self.programs = pathlib.Path(checkout), pathlib.Path(programs)
         self.parts = ["installation", *(part for part in parts if part != "installation")]
-        self.settings = []
+        self.settings, self.cluster = [], None
         self.password = secrets.token_hex(12)
 
     def run(self):
@@ -118,7 +119,9 @@ class Judge(Claims):
 
     def make_cluster(self):
         """A PostgreSQL of the system's own, as Debian makes them; gives its port."""
-        self.inside(f"pg_createcluster 15 judge -- --locale=C.UTF-8 && systemctl start {CLUSTER}")
+        version = self.inside("ls /usr/lib/postgresql | sort --version-sort | tail -n 1")
+        self.cluster = f"postgresql@{version}-judge"
+        self.inside(f"pg_createcluster {version} judge -- --locale=C.UTF-8 && systemctl start {self.cluster}")
         port = self.inside("pg_lsclusters -h | awk '$2 == \"judge\" { print $3 }'")
         self.settings = [f"PGPORT={port}"]
         return port
@@ -141,9 +144,9 @@ class Judge(Claims):
             self.inside(f"systemctl restart {SERVE}")
             early += self.answers("/healthz") != 200
         self.claim("started means that it listens", early == 0, "5 starts")
-        self.inside(f"systemctl stop {SERVE} {CLUSTER} && systemctl start {SERVE}")
+        self.inside(f"systemctl stop {SERVE} {self.cluster} && systemctl start {SERVE}")
         self.claim("without PostgreSQL it is there, and says that it is not ready", self.answers() == 503)
-        self.inside(f"systemctl start {CLUSTER}")
+        self.inside(f"systemctl start {self.cluster}")
         self.claim("and is ready once PostgreSQL is", self.becomes(lambda: self.answers() == 200) and self.state()[4] == "0")
 
     def judge_stop(self):
@@ -191,7 +194,8 @@ class Judge(Claims):
         self.inside("madoguchi-admin keys new")
         self.claim("before anything is written, nothing is sealed with a new key", self.values(self.current()) == 0)
         self.becomes(lambda: self.note() and self.values(self.current()) > 0, seconds=10)
-        self.claim("the running service seals with a new key", self.values(self.current()) > 0 and self.shown(SERVE, "NRestarts") == restarts,
+        follows = self.values(self.current()) > 0 and self.shown(SERVE, "NRestarts") == restarts
+        self.claim("the running service seals with a new key", follows,
                    f"{self.values(self.current())} values beside {old:,} with the old one")
         self.inside("madoguchi-admin keys rotate")
         self.claim("a rotation seals the rest with it, and the service goes on",
@@ -242,13 +246,13 @@ class Judge(Claims):
         for place in ("exports", "exports/public"):
             self.claim(f"what stands in {place} is whole",
                        self.succeeds(f"cd /var/lib/madoguchi/{place}/*_????-??-??/ && sha256sum --quiet --check manifest.sha256"))
-        read = "age --decrypt -i /root/backup.key /srv/backup/*.dump.age | /usr/lib/postgresql/*/bin/pg_restore --list | grep -c 'TABLE DATA'"
-        tables = self.inside(read, check=False)
+        listed = "age --decrypt -i /root/backup.key /srv/backup/*.dump.age | /usr/lib/postgresql/*/bin/pg_restore --list"
+        tables = self.inside(f"{listed} | grep -c 'TABLE DATA'", check=False)
         self.claim("the backup can be read with its key", tables.isdigit() and int(tables) > 30, f"{tables} tables")
-        self.inside(f"systemctl stop {CLUSTER}; systemctl start --no-block {JOBS[1]}")
+        self.inside(f"systemctl stop {self.cluster}; systemctl start --no-block {JOBS[1]}")
         waits = self.becomes(lambda: self.state(JOBS[1])[1] == "auto-restart")
         self.claim("an export without its database is tried again", waits, " ".join(self.state(JOBS[1])))
-        self.inside(f"systemctl stop {JOBS[1]}; systemctl start {CLUSTER}")
+        self.inside(f"systemctl stop {JOBS[1]}; systemctl start {self.cluster}")
 
     def judge_hardening(self):
         self.inside("ip address add 192.0.2.1/32 dev lo")
@@ -262,9 +266,10 @@ class Judge(Claims):
         found = {unit: self.inside(f"journalctl --no-pager -o cat -u {unit} _COMM=python3").splitlines()
                  for unit in ("intruder", "madoguchi-intruder")}
         listener.communicate()
-        self.claim("an intruder without hardening succeeds with everything", len(found["intruder"]) == 14, f"{len(found['intruder'])} of 14")
+        self.claim("an intruder without hardening succeeds with everything", len(found["intruder"]) == ATTEMPTS,
+                   f"{len(found['intruder'])} of {ATTEMPTS}")
         self.claim("with that of the services it succeeds with nothing", not found["madoguchi-intruder"],
-                   ", ".join(found["madoguchi-intruder"]) or "14 attempts")
+                   ", ".join(found["madoguchi-intruder"]) or f"{ATTEMPTS} attempts")
         exposures = {unit: self.exposure(unit) for unit in ("intruder", SERVE, *JOBS)}
         self.claim("systemd-analyze security finds the intruder's unit exposed", exposures.pop("intruder") > 2.0)
         self.claim("and the services no more than 2.0", max(exposures.values()) <= 2.0, f"{max(exposures.values())} at most")
