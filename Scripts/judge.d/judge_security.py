@@ -17,9 +17,11 @@ import security_edges
 import security_logins
 import security_own_tls
 import security_requests
+import security_sbom
 import security_schemathesis
 import security_sqlmap
 import security_tls
+from claims import Claims
 
 HERE = pathlib.Path(__file__).parent
 ROLES = ("staff", "site_leader", "coordinator", "statistician", "administrator", "auditor")
@@ -27,7 +29,7 @@ ROLES = ("staff", "site_leader", "coordinator", "statistician", "administrator",
 CONNECT = re.compile(r'connect\(\d+, \{sa_family=AF_INET6?,.*?(?:inet_addr\("|inet_pton\(AF_INET6, ")([0-9a-fA-F:.]+)"')
 
 
-class Judge:
+class Judge(Claims):
     def __init__(self, parts):
         self.parts = parts
         self.home = pathlib.Path(os.environ["MADOGUCHI_HOME"])
@@ -35,7 +37,6 @@ class Judge:
         self.server = f"http://127.0.0.1:{self.port}"
         self.checkout = HERE.parent.parent
         self.programs = self.home / "bin"
-        self.failures = 0
 
     def run(self):
         if "sqlmap" in self.parts:
@@ -46,13 +47,7 @@ class Judge:
             begun = time.monotonic()
             getattr(self, f"judge_{part.replace('-', '_')}")()
             print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
-        print(f"{self.failures} claims do not hold." if self.failures else "All claims hold.")
-        sys.exit(1 if self.failures else 0)
-
-    def claim(self, text, holds, detail=""):
-        """Says whether it holds; what it rests on in brackets."""
-        print(f"  {'holds ' if holds else 'FAILS '} {text}{f' ({detail})' if detail else ''}", flush=True)
-        self.failures += 0 if holds else 1
+        self.end()
 
     def token(self, role):
         return (self.home / "tokens" / role).read_text().strip()
@@ -128,24 +123,7 @@ class Judge:
                    f"{len(connects)} connections{', to ' + ', '.join(sorted(found)) if found else ''}")
 
     def judge_sbom(self):
-        python = self.tools("cyclonedx-python-lib[json-validation]") / "python"
-        made = [subprocess.run([self.checkout / "Scripts" / "sbom", "--programs", (self.programs / "madoguchi").resolve().parent],
-                               capture_output=True, text=True, check=True).stdout for _ in range(2)]
-        self.claim("it is the same twice", made[0] == made[1])
-        check = ("import sys; from cyclonedx.schema import SchemaVersion; from cyclonedx.validation.json import JsonStrictValidator; "
-                 "error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(sys.stdin.read()); print(error or '', end='')")
-
-        def errors(text):
-            return subprocess.run([python, "-c", check], input=text, capture_output=True, text=True, check=True).stdout
-
-        self.claim("a planted fault in it is found", errors(made[0].replace('"type": "library"', '"type": "libary"', 1)) != "")
-        found = errors(made[0])
-        self.claim("cyclonedx-python-lib accepts it", found == "", found[:200])
-        components = json.loads(made[0])["components"]
-        required = {component["name"]: component["version"] for component in components if component["scope"] == "required"}
-        wanted = {"hummingbird", "swift-nio", "swift", "libpq5", "libsodium23", "libxlsxwriter4", "libutf8proc2", "liboath0"}
-        self.claim("what the programs are built and run with is in it", wanted <= set(required),
-                   f"{len(required)} components; missing: {', '.join(sorted(wanted - set(required))) or 'none'}")
+        security_sbom.judge_sbom(self)
 
 
 def main():

@@ -61,6 +61,8 @@ has_package() {
     iproute2) command -v ss >/dev/null ;;
     libxlsxwriter-dev) pkg-config --exists xlsxwriter 2>/dev/null ;;
     libreoffice-calc) command -v soffice >/dev/null ;;
+    binutils) command -v readelf >/dev/null ;;
+    systemd) [[ -x /lib/systemd/systemd ]] ;;
     python3-venv) python3 -c 'import ensurepip' 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
     esac

@@ -1,0 +1,16 @@
+"""What every judge does: it makes claims, and ends with how many do not hold."""
+
+import sys
+
+
+class Claims:
+    failures = 0
+
+    def claim(self, text, holds, detail=""):
+        """Says whether it holds; what it rests on in brackets."""
+        print(f"  {'holds ' if holds else 'FAILS '} {text}{f' ({detail})' if detail else ''}", flush=True)
+        self.failures += 0 if holds else 1
+
+    def end(self):
+        print(f"{self.failures} claims do not hold." if self.failures else "All claims hold.")
+        sys.exit(1 if self.failures else 0)
