@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 
@@ -34,14 +33,6 @@ class Judge(Claims):
         self.server = f"http://127.0.0.1:{self.port}"
         self.checkout = HERE.parent.parent
         self.programs = self.home / "bin"
-
-    def run(self):
-        for part in self.parts:
-            print(part, flush=True)
-            begun = time.monotonic()
-            getattr(self, f"judge_{part}")()
-            print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
-        self.end()
 
     def token(self, role):
         return (self.home / "tokens" / role).read_text().strip()

@@ -31,14 +31,6 @@ class Judge(System, Claims):
         self.cluster = None
         self.password = secrets.token_hex(12)
 
-    def run(self):
-        for part in self.parts:
-            print(part, flush=True)
-            begun = time.monotonic()
-            getattr(self, f"judge_{part}")()
-            print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
-        self.end()
-
     def answers(self, path="/readyz"):
         """The status of the service's answer, 0 where nothing listens."""
         return int(self.inside(f"curl -s -o /dev/null -w '%{{http_code}}' http://127.0.0.1:8080{path} || true"))
