@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 
@@ -42,12 +41,7 @@ class Judge(Claims):
         if "sqlmap" in self.parts:
             # Before another part changes it.
             self.known = security_requests.known(self)
-        for part in self.parts:
-            print(part, flush=True)
-            begun = time.monotonic()
-            getattr(self, f"judge_{part.replace('-', '_')}")()
-            print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
-        self.end()
+        super().run()
 
     def token(self, role):
         return (self.home / "tokens" / role).read_text().strip()

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import os
 import pathlib
 import re
 import secrets
@@ -10,6 +9,7 @@ import subprocess
 import sys
 import time
 
+from booted_system import System
 from claims import Claims
 
 SERVE = "madoguchi-serve"
@@ -23,70 +23,24 @@ ATTEMPTS = 14
 UNHARDENED = "[Service]\nType=oneshot\nExecStart=/usr/bin/python3 /opt/madoguchi/Scripts/judge.d/intruder.py\n"
 
 
-class Judge(Claims):
+class Judge(System, Claims):
     def __init__(self, process, checkout, programs, *parts):
-        self.reach = ["nsenter", "--target", process, "--all", "--", "env", "-i", "LANG=C.UTF-8",
-                      "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
+        super().__init__(process)
         self.checkout, self.programs = pathlib.Path(checkout), pathlib.Path(programs)
         self.parts = ["installation", *(part for part in parts if part != "installation")]
-        self.settings, self.cluster = [], None
+        self.cluster = None
         self.password = secrets.token_hex(12)
-
-    def run(self):
-        for part in self.parts:
-            print(part, flush=True)
-            begun = time.monotonic()
-            getattr(self, f"judge_{part}")()
-            print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
-        self.end()
-
-    # In the system
-
-    def inside(self, command, text=None, check=True):
-        """Runs a line of the shell as root in the system; gives what it printed."""
-        done = subprocess.run([*self.reach, *self.settings, "bash", "-euc", command], input=text, capture_output=True, text=True)
-        if check and done.returncode != 0:
-            sys.exit(f"{command}: status {done.returncode}\n{done.stdout[-1000:]}{done.stderr[-3000:]}")
-        return done.stdout.strip()
-
-    def succeeds(self, command):
-        return subprocess.run([*self.reach, *self.settings, "bash", "-euc", command], capture_output=True).returncode == 0
-
-    def copy(self, source, target):
-        """A file, or a folder as a whole."""
-        packed = subprocess.Popen(["tar", "-C", source.parent, "-ch", "--exclude=.[!.]*", source.name], stdout=subprocess.PIPE)
-        unpack = f"mkdir -p {target} && tar -C {target} -x --no-same-owner --strip-components={1 if source.is_dir() else 0}"
-        subprocess.run([*self.reach, "bash", "-euc", unpack], stdin=packed.stdout, check=True)
-
-    def write(self, path, text):
-        self.inside(f"mkdir -p $(dirname {path}) && cat >{path}", text)
-
-    def shown(self, unit, name):
-        return self.inside(f"systemctl show -P {name} {unit}")
-
-    def state(self, unit=SERVE):
-        return tuple(self.shown(unit, name) for name in ("ActiveState", "SubState", "Result", "ExecMainStatus", "NRestarts"))
 
     def answers(self, path="/readyz"):
         """The status of the service's answer, 0 where nothing listens."""
         return int(self.inside(f"curl -s -o /dev/null -w '%{{http_code}}' http://127.0.0.1:8080{path} || true"))
 
-    def becomes(self, holds, seconds=20):
-        deadline = time.monotonic() + seconds
-        while not holds():
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(0.1)
-        return True
-
-    def override(self, unit, *lines):
-        """What `systemctl edit` does; without lines, `systemctl revert`."""
-        place = f"/etc/systemd/system/{unit}.service.d"
-        if lines:
-            self.write(f"{place}/override.conf", "\n".join(["[Service]", *lines]) + "\n")
-        else:
-            self.inside(f"rm -r {place}")
-        self.inside("systemctl daemon-reload")
+    def commands_below(self, line):
+        """Those of the first block that follows this line of the README."""
+        text = (self.checkout / "README.md").read_text()
+        block = re.search(r"^```\n(.*?)^```", text[text.index(f"\n{line}"):], re.MULTILINE | re.DOTALL).group(1)
+        # What stands behind two spaces or more is for the reader.
+        return [re.split(r"  +", line)[0] for line in block.splitlines()]
 
     # Parts
 
@@ -95,10 +49,7 @@ class Judge(Claims):
         for program in ("madoguchi", "mado"):
             self.copy((self.programs / program).resolve(), "/opt/madoguchi/.build/release")
         port = self.make_cluster()
-        text = (self.checkout / "README.md").read_text()
-        lines = re.search(r"^## On a server\n+```\n(.*?)^```", text, re.MULTILINE | re.DOTALL).group(1).splitlines()
-        # What stands behind two spaces or more is for the reader.
-        commands = [re.split(r"  +", line)[0] for line in lines]
+        commands = self.commands_below("## On a server")
         wanted = [command for command in commands if not command.startswith("swift ") and "nginx" not in command]
         refused = None
         for command in wanted:
@@ -147,7 +98,7 @@ class Judge(Claims):
         self.inside(f"systemctl stop {SERVE} {self.cluster} && systemctl start {SERVE}")
         self.claim("without PostgreSQL it is there, and says that it is not ready", self.answers() == 503)
         self.inside(f"systemctl start {self.cluster}")
-        self.claim("and is ready once PostgreSQL is", self.becomes(lambda: self.answers() == 200) and self.state()[4] == "0")
+        self.claim("and is ready once PostgreSQL is", self.becomes(lambda: self.answers() == 200) and self.state(SERVE)[4] == "0")
 
     def judge_stop(self):
         idle = subprocess.Popen([*self.reach, "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'POST /v1/consultations HTTP/1.1\\r\\n"
@@ -155,7 +106,7 @@ class Judge(Claims):
         idle.stdout.readline()
         self.override(SERVE, "KillSignal=SIGKILL")
         self.inside(f"systemctl stop {SERVE}")
-        self.claim("a planted unclean end is found", self.state()[2] != "success", self.state()[2])
+        self.claim("a planted unclean end is found", self.state(SERVE)[2] != "success", self.state(SERVE)[2])
         self.override(SERVE)
         idle.wait()
         self.inside(f"systemctl reset-failed {SERVE}; systemctl start {SERVE}")
@@ -166,7 +117,7 @@ class Judge(Claims):
         taken = time.monotonic() - begun
         idle.wait()
         self.claim("it ends cleanly with half a request open, and systemd need not end it",
-                   self.state()[:4] == ("inactive", "dead", "success", "0") and taken < 15, f"{taken:.1f} s")
+                   self.state(SERVE)[:4] == ("inactive", "dead", "success", "0") and taken < 15, f"{taken:.1f} s")
         self.inside(f"systemctl start {SERVE}")
         begun = time.monotonic()
         self.inside(f"systemctl stop {SERVE}")
@@ -204,13 +155,13 @@ class Judge(Claims):
         self.inside(f"cp -p {keys} /root/keys && rm {keys} && madoguchi-admin keys new")
         self.override(SERVE, "RestartPreventExitStatus=")
         self.inside(f"systemctl restart {SERVE} || true")
-        self.claim("a planted unit that tries in vain is found", self.becomes(lambda: int(self.state()[4]) > 1, seconds=10))
+        self.claim("a planted unit that tries in vain is found", self.becomes(lambda: int(self.state(SERVE)[4]) > 1, seconds=10))
         self.override(SERVE)
         self.inside(f"systemctl stop {SERVE}; systemctl reset-failed {SERVE} || true; systemctl start {SERVE} || true")
-        ended = self.becomes(lambda: self.state()[0] == "failed", seconds=10)
+        ended = self.becomes(lambda: self.state(SERVE)[0] == "failed", seconds=10)
         time.sleep(2)
-        self.claim("with a wrong key it ends with 78, and is not tried again", ended and self.state()[3:] == ("78", "0"),
-                   " ".join(self.state()))
+        self.claim("with a wrong key it ends with 78, and is not tried again", ended and self.state(SERVE)[3:] == ("78", "0"),
+                   " ".join(self.state(SERVE)))
         self.inside(f"cp -p /root/keys {keys} && systemctl start {SERVE}")
         self.claim("and with the right one it serves again", self.becomes(lambda: self.answers() == 200))
 
@@ -277,6 +228,34 @@ class Judge(Claims):
     def exposure(self, unit):
         said = self.inside(f"systemd-analyze security --no-pager {unit}.service | tail -n 1", check=False)
         return float(re.search(r": ([0-9.]+) ", said).group(1))
+
+    def judge_desk(self):
+        self.inside("useradd --create-home desk && loginctl enable-linger desk")
+        user = self.inside("id -u desk")
+        if not self.becomes(lambda: self.shown(f"user@{user}", "ActiveState") == "active"):
+            sys.exit("The user's systemd did not start.")
+        environment = "MADO_SERVER=http://127.0.0.1:8080 MADO_TOKEN_FILE=/home/desk/token MADO_SITE=S001"
+        self.write("/home/desk/.config/mado/environment", environment.replace(" ", "\n") + "\n")
+        self.inside("install -m 0600 /var/lib/madoguchi/token /home/desk && chown -R desk: /home/desk")
+
+        def desk(command):
+            return f"cd /opt/madoguchi && runuser -u desk -- env XDG_RUNTIME_DIR=/run/user/{user} {environment} bash -euc '{command}'"
+
+        def waiting():
+            return len(json.loads(self.inside(desk("mado outbox --json")))["items"])
+
+        # It learns the code lists while the service is there.
+        self.inside(f"{desk('mado status')} && systemctl stop {SERVE}")
+        self.claim("without the service, mado keeps a record", not self.succeeds(desk("mado log maps 72yo 15m done"))
+                   and waiting() == 1)
+        for command in self.commands_below("`Operations/systemd-user` has"):
+            self.inside(desk(command))
+        self.claim("sending in vain is no failure of the unit", self.succeeds(desk("systemctl --user start mado-sync")))
+        self.claim("and nothing is lost by it", waiting() == 1)
+        self.inside(f"systemctl start {SERVE}")
+        sends = self.succeeds(desk("systemctl --user start mado-sync"))
+        self.claim("once the service is back it is sent", sends and waiting() == 0)
+        self.claim("the timer is on", self.inside(desk("systemctl --user is-active mado-sync.timer"), check=False) == "active")
 
     def judge_timers(self):
         units = " ".join(f"{unit}.timer" for unit in TIMERS)
