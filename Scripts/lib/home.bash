@@ -152,7 +152,8 @@ service_under=()
 start_service() {
     local log=$home/log/madoguchi.log deadline=$((SECONDS + 60))
     [[ ! -e $log ]] || mv -f "$log" "$log.1"
-    start_child TERM "${service_under[@]}" "$home/bin/madoguchi" serve >>"$log" 2>&1
+    # No trace of a crash: it could hold what was just read.
+    SWIFT_BACKTRACE=enable=no start_child TERM "${service_under[@]}" "$home/bin/madoguchi" serve >>"$log" 2>&1
     server_process=$!
     until [[ $(http_status "$(reachable_host)" "$MADOGUCHI_PORT" /readyz) == 200 ]]; do
         if ! kill -0 "$server_process" 2>/dev/null || ((SECONDS >= deadline)); then

@@ -11,6 +11,8 @@ internal import UnixSignals
 /// database's connections last. Throws `InstallationProblem`: `.unusableAddress` when it cannot listen where it
 /// is told to; `.keyMissing`, `.keyRetired` or `.otherSearchKey` when its keys are not those in use.
 package func serve(store: DeskStore, settings: ServerSettings, logger: Logger) async throws {
+    // Said before it is ready, where the database can tell already; where it cannot yet, it is asked until it can.
+    if let mismatch = try? await store.noteKeys(at: SystemClock.now()) { throw InstallationProblem(mismatch) }
     let application = DeskApplication(store: store, settings: settings, logger: logger, now: SystemClock.now)
     do {
         try await application.group(over: store, endingOn: [.sigterm, .sigint]).run()

@@ -3,6 +3,7 @@ internal import HummingbirdCore
 
 #if TLS
 internal import HummingbirdTLS
+internal import NIOCore
 internal import NIOSSL
 #endif
 
