@@ -161,6 +161,27 @@ struct AccountCommandTests {
         }
     }
 
+    @Test("A token is written for its owner alone, in the place of a file, and never in that of a folder")
+    func tokenFile() async throws {
+        try await withDesk { desk in
+            let folder = "/tmp/tokens-\(UUID().uuidString)"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let file = folder + "/counter.token"
+            for content in ["", "worn out"] {
+                if !content.isEmpty {
+                    #expect(FileManager.default.createFile(atPath: file, contents: Data(content.utf8)))
+                }
+                #expect(try await user(desk, "token", "--role", "auditor", "--output", file).status == 0)
+                var status = stat()
+                #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600)
+            }
+            let refused = try await user(desk, "token", "--role", "auditor", "--output", folder)
+            #expect(refused.status == 73, "\(refused)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["counter.token"])
+        }
+    }
+
     @Test("The list of 1 April is tried first, then applied, and a row that is refused stops all of it")
     func list() async throws {
         try await withDesk { desk in

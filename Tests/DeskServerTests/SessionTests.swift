@@ -43,17 +43,7 @@ struct SessionTests {
     }
 
     private func code(of key: String) -> String? {
-        var (bytes, rest, bits) = ([UInt8](), 0, 0)
-        for letter in key {
-            rest = rest << 5 | (Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").firstIndex(of: letter) ?? 0)
-            bits += 5
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(rest >> bits & 255))
-            }
-            rest &= 1 << bits - 1
-        }
-        return TimedCode.code(key: bytes, step: TimedCode.step(at: TestDesk.now))
+        return TimedCode.code(key: TimedCode.key(written: key), step: TimedCode.step(at: TestDesk.now))
     }
 
     @Test("From the invitation to the logout")

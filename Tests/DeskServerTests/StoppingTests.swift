@@ -24,24 +24,6 @@ struct StoppingTests {
             try await server.send("PUT", Sample.path(id), token: desk.token(.staff), Sample.small())
         }
 
-        /// Returns when so many statements wait for the lock.
-        func untilWaiting(_ count: Int = 1) async throws {
-            for _ in 0..<1000 {
-                let waiting = try await desk.asSuperuser { connection in
-                    try connection.query(
-                        """
-                        SELECT count(*) FROM pg_stat_activity
-                        WHERE datname = current_database() AND wait_event_type = 'Lock'
-                        """,
-                        as: Int.self
-                    )
-                }
-                if waiting == [count] { return }
-                try await Task.sleep(for: .milliseconds(10))
-            }
-            Issue.record("nothing waits")
-        }
-
         /// Returns when `/readyz` has turned.
         func untilClosing() async throws {
             for _ in 0..<1000 {
@@ -97,7 +79,7 @@ struct StoppingTests {
             try await kept.send("GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n")
             #expect(try await kept.answer().status == 200)
             async let accepted = subject.sendWaiting()
-            try await subject.untilWaiting()
+            try await subject.desk.untilWaiting()
             await subject.group.triggerGracefulShutdown()
             try await subject.untilClosing()
 
@@ -124,7 +106,7 @@ struct StoppingTests {
                 Sample.path(UUID()),
                 token: subject.desk.token(.staff)
             )
-            try await subject.untilWaiting(2)
+            try await subject.desk.untilWaiting(2)
             await subject.group.triggerGracefulShutdown()
             for answer in [try await slow, try await reading] {
                 #expect(answer.status == 503)

@@ -41,21 +41,7 @@ struct Enrolled: Sendable {
     func code(at now: Instant = TestDesk.now) -> String? { factorKey.flatMap { Self.code(of: $0, at: now) } }
 
     static func code(of key: String, at now: Instant) -> String? {
-        TimedCode.code(key: bytes(ofBase32: key), step: TimedCode.step(at: now))
-    }
-
-    static func bytes(ofBase32 text: String) -> [UInt8] {
-        var (bytes, rest, bits) = ([UInt8](), 0, 0)
-        for letter in text {
-            rest = rest << 5 | (Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").firstIndex(of: letter) ?? 0)
-            bits += 5
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(rest >> bits & 255))
-            }
-            rest &= 1 << bits - 1
-        }
-        return bytes
+        TimedCode.code(key: TimedCode.key(written: key), step: TimedCode.step(at: now))
     }
 }
 

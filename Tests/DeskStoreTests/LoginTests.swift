@@ -16,7 +16,8 @@ struct LoginTests {
         let key = Array("12345678901234567890".utf8)
         let step = TimedCode.step(at: Instant(microsecondsSince1970: Int64(seconds) * 1_000_000))
         #expect(TimedCode.code(key: key, step: step) == code)
-        #expect(Enrolled.bytes(ofBase32: TimedCode.written(key)) == key)
+        #expect(TimedCode.written(key) == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
+        #expect(TimedCode.key(written: TimedCode.written(key)) == key)
     }
 
     @Test(
@@ -33,7 +34,7 @@ struct LoginTests {
             let administrator = try await Connection.connect(desk.superuserSettings)
             try await administrator.run(script: "BEGIN; SELECT FROM account WHERE account = 'desk-3' FOR UPDATE")
             async let refusal = desk.store.attempt("desk-3")
-            try await untilSomebodyWaits(for: administrator)
+            try await desk.untilWaiting()
             try await administrator.run(script: "\(change) WHERE account = 'desk-3'; COMMIT")
             #expect(try await refusal == .failed)
             let open = try await administrator.query(
@@ -43,20 +44,6 @@ struct LoginTests {
             // That of the enrolment.
             #expect(open == [1])
             await administrator.close()
-        }
-    }
-
-    /// Until another session waits for a lock that this one holds.
-    private func untilSomebodyWaits(for holder: Connection) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while try await holder.query(
-            """
-            SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
-            """,
-            as: Int.self
-        ) == [0] {
-            try #require(ContinuousClock.now < deadline, "nobody waits")
-            try await Task.sleep(for: .milliseconds(5))
         }
     }
 

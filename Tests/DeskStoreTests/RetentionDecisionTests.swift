@@ -70,7 +70,7 @@ extension RetentionTests {
                 }
                 return await group.reduce(into: [DeskError?]()) { $0.append($1) }
             }
-            try await untilWaiting(2, desk)
+            try await desk.untilWaiting(2)
             try await blocker.run(script: "COMMIT;")
             await blocker.close()
             let all = await failures
@@ -78,22 +78,5 @@ extension RetentionTests {
             #expect(all.compactMap { $0 } == [.conflict(.disposalDecided)])
             #expect(try await desk.audited("disposal.approved").count == 1)
         }
-    }
-
-    /// Waits until so many sessions wait for a lock.
-    func untilWaiting(_ count: Int, _ desk: TestDesk) async throws {
-        for _ in 0..<2000 {
-            let waiting = try await desk.asSuperuser { connection in
-                try connection.query(
-                    """
-                    SELECT count(*) FROM pg_stat_activity
-                    WHERE datname = current_database() AND wait_event_type = 'Lock'
-                    """,
-                    as: Int.self
-                )
-            }
-            if waiting == [count] { return }
-        }
-        Issue.record("\(count) never waited")
     }
 }

@@ -172,9 +172,9 @@ extension RetentionTests {
                 by: Sample.staff,
                 at: TestDesk.now
             )
-            try await untilWaiting(1, desk)
+            try await desk.untilWaiting(1)
             async let erased = store.eraseDisposal(disposal.id, by: Self.approver, at: TestDesk.now)
-            try await untilWaiting(2, desk)
+            try await desk.untilWaiting(2)
             try await blocker.run(script: "COMMIT;")
             await blocker.close()
             #expect(try await corrected.revision == 2)

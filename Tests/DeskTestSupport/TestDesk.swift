@@ -46,6 +46,22 @@ package struct TestDesk: Sendable {
     ) async throws -> Value {
         try await TestCluster.with(superuserSettings, body)
     }
+
+    package struct NobodyWaits: Error {}
+
+    /// Returns when so many sessions wait for a lock that another one holds. Throws after half a minute.
+    package func untilWaiting(_ count: Int = 1) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while try await asSuperuser({ connection in
+            try connection.query(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+                as: Int.self
+            )
+        }) != [count] {
+            guard ContinuousClock.now < deadline else { throw NobodyWaits() }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
 }
 
 /// Clones the migrated template, runs `body` with it, and drops the clone.
