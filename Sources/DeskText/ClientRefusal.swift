@@ -150,7 +150,7 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "上に示した支援員は変更できませんでした。ほかの支援員の変更は記録されています。"
         case .accountNeeded: "アカウント名を指定してください。例: mado login desk-3"
         case .passwordNeeded: "パスワードが入力されていません。端末で入力するか、標準入力の1行目に書いてください。"
-        case .passwordsDiffer: "2回入力したパスワードが一致しないため、何も変更していません。もう一度実行してください。"
+        case .passwordsDiffer: "2回入力したパスワードが一致しません。何も変更していませんので、もう一度入力してください。"
         case .calendarOfOne:
             "カレンダー（--ics）は、「--site」か「--supporter」のどちらか1つを指定して出力してください。"
         case .lateReasonNeeded(let why):
@@ -233,7 +233,7 @@ package enum ClientRefusal: Error, Hashable, Sendable {
             "The supporters named above could not be changed. The changes of the others are on record."
         case .accountNeeded: "Say which account, like: mado login desk-3"
         case .passwordNeeded: "There was no password. Type it at a terminal, or give it as the first line of the input."
-        case .passwordsDiffer: "The two passwords are not the same, so nothing was changed. Try again."
+        case .passwordsDiffer: "The two passwords are not the same, and nothing was changed. Type them once more."
         case .calendarOfOne:
             "A calendar (--ics) is of one site or one supporter: give either --site or --supporter."
         case .lateReasonNeeded(let why):

@@ -49,6 +49,7 @@ extension DeskConflict {
         case .accountDisabled: "account-disabled"
         case .exportUnderWay: "export-under-way"
         case .versionNotPublished: "version-not-published"
+        case .currentKey: "current-key"
         case .keyInUse: "key-in-use"
         case .keyTooNew: "key-too-new"
         case .unsealedValues: "unsealed-values"
@@ -131,6 +132,7 @@ extension DeskConflict {
         case .accountDiffers: "同じ名前で権限または支援拠点の異なるアカウントがありますので、別の名前を指定するか、先にそのアカウントを変更してください。"
         case .accountDisabled: "このアカウントは停止されていますので、先に停止を解除してください。"
         case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
+        case .currentKey: "使用中の鍵は廃止できません。先に「madoguchi keys new」で新しい鍵を追加し、「madoguchi keys rotate」を実行してください。"
         case .keyInUse: "この鍵で暗号化された情報が残っています。「madoguchi keys rotate」を実行してから、もう一度お試しください。"
         case .keyTooNew(let seconds):
             "新しい鍵の使用を始めてから\(seconds)秒たつまでは、以前の鍵を廃止できません。動作中のサービスがまだ使っているかもしれません。少し待ってから、もう一度お試しください。"
@@ -224,11 +226,13 @@ extension DeskConflict {
             "The account of this name has another role or other sites; please give another name, or change the account first."
         case .accountDisabled: "This account is disabled; please enable it first."
         case .exportUnderWay: "Another export is being made; please try again when it has ended."
+        case .currentKey:
+            "New values are sealed with this key. Add another one with “madoguchi keys new”, and run “madoguchi keys rotate”."
         case .keyInUse:
             "Something is still sealed with this key. Run “madoguchi keys rotate”, then try again."
         case .keyTooNew(let seconds):
-            "A service may still be sealing with this key: the new one has not been in use for \(seconds) seconds. Run “madoguchi keys rotate” "
-                + "after that time, then try again."
+            "A service may still be sealing with this key: the new one has not been in use for \(seconds) seconds. Wait a little, then try "
+                + "again."
         case .unsealedValues(let count):
             "\(count) values are not sealed. Right after an update from a version without keys, run “madoguchi keys rotate "
                 + "--include-unsealed”. Otherwise somebody has written to the database directly: “madoguchi database verify” says where."

@@ -83,6 +83,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     case versionNotPublished(latest: Int)
 
     // Keys and retention
+    /// What new values are sealed with.
+    case currentKey
     /// Something is sealed with this key.
     case keyInUse
     /// The key in its place has not been in use for so many seconds.

@@ -33,7 +33,7 @@ struct KeyRotationTests {
                 #expect(try await Set(keeper.sealedCounts().map(\.key)) == [new.current.description])
                 #expect(try await store.verify() == [])
 
-                await #expect(throws: DeskError.conflict(.keyInUse)) {
+                await #expect(throws: DeskError.conflict(.currentKey)) {
                     try await keeper.retireKey(new.current, at: TestDesk.now)
                 }
                 await #expect(throws: DeskError.conflict(.keyTooNew(seconds: 120))) {

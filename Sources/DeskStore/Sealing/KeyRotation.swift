@@ -83,12 +83,12 @@ extension DeskStore {
     /// For how long a service may not have noticed a new key: it looks each second while it is used, and asks a command twice a minute.
     package static let untilNoticed = 120
 
-    /// Gives up a key with which nothing is sealed any more, nor will be. Throws `.conflict(.keyInUse)`, `.conflict(.keyTooNew)` while a
-    /// service may not have noticed the one in its place, and `.unavailable`.
+    /// Gives up a key with which nothing is sealed any more, nor will be. Throws `.conflict`: `.currentKey`, `.keyInUse`, and `.keyTooNew`
+    /// while a service may not have noticed the one in its place; `.unavailable`.
     package func retireKey(_ id: KeyRing.ID, at now: Instant) async throws(DeskError) {
         let ward = ward
         let current = try currentKey()
-        guard current != id else { throw .conflict(.keyInUse) }
+        guard current != id else { throw .conflict(.currentKey) }
         try await changing { connection in
             try connection.execute("SET LOCAL statement_timeout = 0")
             guard try !Self.sealedCounts(ward: ward, on: connection).contains(where: { $0.key == id.description })
