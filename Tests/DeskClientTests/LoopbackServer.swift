@@ -62,21 +62,21 @@ final class LoopbackServer: Sendable {
         return false
     }
 
+    /// Not before: were it closed as soon as nobody listens, it would soon be somebody else's, whom ``stop()`` would cut off.
+    deinit { close(socket) }
+
     /// Nobody listens here any more.
     func stop() {
         shutdown(socket, Int32(SHUT_RDWR))
     }
 
     private func serve() {
-        while true {
-            let connection = accept(socket, nil, nil)
-            guard connection >= 0 else { break }
+        while case let connection = accept(socket, nil, nil), connection >= 0 {
             startThread { [self] in
                 converse(connection)
                 close(connection)
             }
         }
-        close(socket)
     }
 
     private func converse(_ connection: Int32) {

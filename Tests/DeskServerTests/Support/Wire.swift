@@ -34,18 +34,14 @@ final class Wire: Sendable {
         _ = Self.withAddress("\(directory)/.s.PGSQL.5432") { bind(listener, $0, $1) }
         listen(listener, 64)
         Thread.detach { [self] in
-            while true {
-                let client = accept(listener, nil, nil)
-                guard client >= 0 else { return }
-                serve(client)
-            }
+            while case let client = accept(listener, nil, nil), client >= 0 { serve(client) }
+            close(listener)
         }
     }
 
     /// Ends it for good.
     func remove() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         try? FileManager.default.removeItem(atPath: directory)
     }
 
@@ -66,34 +62,28 @@ final class Wire: Sendable {
     var cutCount: Int { cuts.load(ordering: .relaxed) }
 
     private func serve(_ client: Int32) {
-        let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        guard Self.withAddress(upstream, { connect(server, $0, $1) }) == 0 else {
-            close(client)
-            close(server)
-            return
-        }
-        let isDoomed = Flag()
+        let ends = Ends(client: client, server: socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
+        guard Self.withAddress(upstream, { connect(ends.server, $0, $1) }) == 0 else { return }
         Thread.detach { [self] in
-            while let bytes = Self.read(client) {
+            while let bytes = Self.read(ends.client) {
                 switch taken(from: bytes) {
                 case .before?:
                     cuts.add(1, ordering: .relaxed)
-                    Self.end(client, server)
+                    ends.cut()
                 case .after?:
-                    isDoomed.value.store(true, ordering: .sequentiallyConsistent)
-                    Self.write(bytes, to: server)
+                    ends.isDoomed.store(true, ordering: .sequentiallyConsistent)
+                    Self.write(bytes, to: ends.server)
                 case nil:
-                    Self.write(bytes, to: server)
+                    Self.write(bytes, to: ends.server)
                 }
             }
-            Self.end(client, server)
-            close(client)
+            ends.cut()
         }
         Thread.detach { [self] in
             var unheard: [UInt8] = []
-            while let bytes = Self.read(server) {
-                guard isDoomed.value.load(ordering: .sequentiallyConsistent) else {
-                    Self.write(bytes, to: client)
+            while let bytes = Self.read(ends.server) {
+                guard ends.isDoomed.load(ordering: .sequentiallyConsistent) else {
+                    Self.write(bytes, to: ends.client)
                     continue
                 }
                 unheard += bytes
@@ -102,8 +92,7 @@ final class Wire: Sendable {
                     break
                 }
             }
-            Self.end(client, server)
-            close(server)
+            ends.cut()
         }
     }
 
@@ -118,12 +107,27 @@ final class Wire: Sendable {
         }
     }
 
-    private final class Flag: Sendable {
-        let value = Atomic(false)
-    }
+    /// The two ends of one connection. They are closed when neither thread has them any more: a descriptor that one had closed would
+    /// soon be somebody else's, whom the other would cut off.
+    private final class Ends: Sendable {
+        let client: Int32
+        let server: Int32
+        /// Whether what the server answers is to be lost.
+        let isDoomed = Atomic(false)
 
-    private static func end(_ descriptors: Int32...) {
-        for descriptor in descriptors { shutdown(descriptor, Int32(SHUT_RDWR)) }
+        init(client: Int32, server: Int32) {
+            self.client = client
+            self.server = server
+        }
+
+        deinit {
+            close(client)
+            close(server)
+        }
+
+        func cut() {
+            for end in [client, server] { shutdown(end, Int32(SHUT_RDWR)) }
+        }
     }
 
     private static func read(_ descriptor: Int32) -> [UInt8]? {
