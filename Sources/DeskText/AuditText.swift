@@ -1,18 +1,24 @@
-/// What `madoguchi audit` says.
+/// What `madoguchi audit` and `mado audit` say.
 package enum AuditText: Sendable {
-    case unreadableDay
+    case nothingFound
     case limitOutside(ClosedRange<Int>)
+    /// There are more entries than were asked for.
+    case more(limit: Int)
     /// What was given with `--head` is neither a head nor a file that holds one.
     case unreadableHead
 
     package func text(in language: Language) -> String {
         switch (language, self) {
-        case (.ja, .unreadableDay): "日付を読み取れません。「2026-11-01」のように指定してください。"
+        case (.ja, .more(let limit)):
+            "さらに前の記録があります（表示は\(limit)件まで）。条件を絞るか、「--limit」を増やしてください。"
+        case (.ja, .nothingFound): "該当する記録はありません。"
         case (.ja, .limitOutside(let range)):
             "--limit は\(range.lowerBound)〜\(range.upperBound)で指定してください。"
         case (.ja, .unreadableHead):
             "--head の値を読み取れません。出力のdatapackage.jsonか、「番号:ハッシュ値」を指定してください。"
-        case (.en, .unreadableDay): "The day cannot be read. Write it like 2026-11-01."
+        case (.en, .more(let limit)):
+            "There are earlier entries than these \(limit); narrow the search, or raise --limit."
+        case (.en, .nothingFound): "There are no such entries."
         case (.en, .limitOutside(let range)): "--limit is a number from \(range.lowerBound) to \(range.upperBound)."
         case (.en, .unreadableHead):
             "The value of --head cannot be read. Give an export’s datapackage.json, or LINK:DIGEST."

@@ -14,8 +14,8 @@ struct Mado: ParsableCommand {
                 UndoCommand.self, SyncCommand.self, OutboxCommand.self, CourseCommand.self, SupporterCommand.self,
                 ResidentCommand.self, ConversionsCommand.self, ReportCommand.self, ClosingCommand.self,
                 AmendmentCommand.self, LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
-                PasswordCommand.self, RecoveryCodesCommand.self, StatusCommand.self, DoctorCommand.self,
-                ConfigCommand.self,
+                PasswordCommand.self, RecoveryCodesCommand.self, AuditCommand.self, StatusCommand.self,
+                DoctorCommand.self, ConfigCommand.self,
             ]
         )
     }

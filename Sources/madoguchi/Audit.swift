@@ -29,7 +29,7 @@ struct Audit: AsyncParsableCommand {
     @Option(help: "Entries whose subject holds this: a code, an id, a day.")
     var subject: String?
 
-    @Option(help: "The first day, as 2026-11-01.")
+    @Option(help: "The first day: 2026-11-01, 令和8年11月1日.")
     var from: String?
 
     @Option(help: "The last day.")
@@ -53,24 +53,21 @@ struct Audit: AsyncParsableCommand {
         }
         var filter = AuditFilter()
         (filter.actor, filter.action, filter.subject) = (actor, action, subject)
-        (filter.from, filter.to) = (try day(from, terminal), try day(to, terminal))
-        let (wanted, limit) = (filter, limit)
-        let entries = try await terminal.orSayWhy {
+        let (given, limit, from, to) = (filter, limit, from, to)
+        let page = try await terminal.orSayWhy {
             try await DeskStore.withInstalled { store in
-                try await store.auditEntries(wanted, limit: limit, by: DeskStore.operator, at: .now).entries
+                var wanted = given
+                (wanted.from, wanted.to) = (try await day(from, store), try await day(to, store))
+                return try await store.auditEntries(wanted, limit: limit, by: DeskStore.operator, at: .now)
             }
         }
+        let entries = page.entries
         switch json ? .json : format {
         case .json: try terminal.print(json: entries.map(AuditEntryDocument.init))
         case .csv: printCSV(entries, terminal)
         case .table: printTable(entries, terminal)
         }
-    }
-
-    private func day(_ word: String?, _ terminal: Terminal) throws -> CivilDate? {
-        guard let word else { return nil }
-        guard let day = CivilDate(iso: word) else { throw refusal(.unreadableDay, terminal) }
-        return day
+        if page.next != nil { terminal.say(AuditText.more(limit: limit).text(in: terminal.language)) }
     }
 
     private func refusal(_ text: AuditText, _ terminal: Terminal) -> any Error {
