@@ -29,17 +29,17 @@ struct CourseRoutes: Sendable {
     @Sendable private func list(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
         var filter = try CourseQuery(request.uri.query, desk: caller.edition.desk).filter
         if let sites = filter.sites {
-            guard sites.allSatisfy({ caller.account.may(.readCourses, at: $0) }) else { throw DeskError.notAllowed }
+            for site in sites { try caller.account.check(.readCourses, at: site) }
         } else {
             filter.sites = caller.account.sites
         }
         let today = desk.now().day
         let courses = try await desk.store.courses(filter)
-        return Response(items: courses.map { CourseDocument($0, today: today) })
+        return Response(items: courses.map { CourseDocument($0, for: caller.account.role, today: today) })
     }
 
     @Sendable private func show(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
-        answer(try await desk.store.course(Self.code(in: context), for: caller.account))
+        answer(try await desk.store.course(Self.code(in: context), for: caller.account), for: caller)
     }
 
     @Sendable private func add(_ request: Request, _ context: DeskContext, _ caller: Caller) async throws -> Response {
@@ -47,7 +47,7 @@ struct CourseRoutes: Sendable {
         let (code, content) = try await judged(draft, for: caller)
         let added = try await desk.store.addCourse(content, code: code, by: caller.account, at: desk.now())
         let location = "\(Self.path)/\(added.course.code.rawValue.percentEncoded)"
-        return answer(added, status: .created, headers: [.location: location])
+        return answer(added, for: caller, status: .created, headers: [.location: location])
     }
 
     @Sendable private func change(
@@ -61,7 +61,8 @@ struct CourseRoutes: Sendable {
         guard named == nil || named == code else {
             throw DeskError.invalid(InvalidSubmission([FieldProblem(people: .course, .notOneOf([code.rawValue]))]))
         }
-        return answer(try await desk.store.changeCourse(code, to: content, by: caller.account, at: desk.now()))
+        let changed = try await desk.store.changeCourse(code, to: content, by: caller.account, at: desk.now())
+        return answer(changed, for: caller)
     }
 
     @Sendable private func cancel(
@@ -70,22 +71,22 @@ struct CourseRoutes: Sendable {
         _ caller: Caller
     ) async throws -> Response {
         let reason = try ReasonReading.only(in: try await desk.members(in: request))
-        return answer(
-            try await desk.store.cancelCourse(
-                Self.code(in: context),
-                because: reason,
-                by: caller.account,
-                at: desk.now()
-            )
+        let cancelled = try await desk.store.cancelCourse(
+            Self.code(in: context),
+            because: reason,
+            by: caller.account,
+            at: desk.now()
         )
+        return answer(cancelled, for: caller)
     }
 
     private func answer(
         _ course: TalliedCourse,
+        for caller: Caller,
         status: HTTPResponse.Status = .ok,
         headers: HTTPFields = [:]
     ) -> Response {
-        let document = CourseDocument(course, today: desk.now().day)
+        let document = CourseDocument(course, for: caller.account.role, today: desk.now().day)
         return Response(json: JSONDocument.encode(document), status: status, headers: headers)
     }
 

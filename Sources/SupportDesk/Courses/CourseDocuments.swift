@@ -87,7 +87,7 @@ package struct CourseDocument: Codable, Hashable, Sendable {
     /// The attendees by age band; bands of nobody are left out.
     package var byAge: [String: Int]
     package var cancelled: Bool
-    /// Why it was cancelled.
+    /// Why it was cancelled; null for those who do not see reasons (``Role/Field/changeReason``).
     @OrNull package var reason: String?
     package var staffing: Staffing
     package var survey: Survey
@@ -95,7 +95,7 @@ package struct CourseDocument: Codable, Hashable, Sendable {
     package var revision: Int
 
     /// - Parameter today: in Japan; once the course's day is over, staffing follows from those who came.
-    package init(_ tallied: TalliedCourse, today: CivilDate) {
+    package init(_ tallied: TalliedCourse, for role: Role, today: CivilDate) {
         let (held, content, tally) = (tallied.course, tallied.course.content, tallied.tally)
         course = held.code.rawValue
         kind = content.kind.rawValue
@@ -116,7 +116,7 @@ package struct CourseDocument: Codable, Hashable, Sendable {
         let bands = tally.byAge.filter { $0.value > 0 }
         byAge = Dictionary(uniqueKeysWithValues: bands.map { ($0.key.rawValue, $0.value) })
         cancelled = held.isCancelled
-        _reason = OrNull(wrappedValue: held.reason)
+        _reason = OrNull(wrappedValue: role.sees(.changeReason) ? held.reason : nil)
         let isHeld = held.attendees > 0 || content.heldOn < today
         staffing = Staffing(
             people: isHeld ? held.attendees : tally.booked,

@@ -223,9 +223,9 @@ struct CourseRulesTests {
         tally.booked = 9
         let course = TalliedCourse(course: try Self.course(), tally: tally)
         let day = course.course.content.heldOn
-        #expect(CourseDocument(course, today: day).staffing.people == 9)
-        #expect(CourseDocument(course, today: day.adding(days: 1)).staffing.people == 0)
+        #expect(CourseDocument(course, for: .coordinator, today: day).staffing.people == 9)
+        #expect(CourseDocument(course, for: .coordinator, today: day.adding(days: 1)).staffing.people == 0)
         let held = TalliedCourse(course: try Self.course(attendees: 3), tally: tally)
-        #expect(CourseDocument(held, today: day).staffing.people == 3)
+        #expect(CourseDocument(held, for: .coordinator, today: day).staffing.people == 3)
     }
 }
