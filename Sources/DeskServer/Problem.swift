@@ -14,8 +14,9 @@ extension DeskError {
             .notFound
         case .consultationDiffers, .receiptTaken, .alreadyVoid, .conflict: .conflict
         case .revisionDiffers: .preconditionFailed
-        case .notAllowed, .leaderNeeded: .forbidden
-        case .notAuthenticated, .login(.failed), .login(.codeNeeded), .login(.wrongCode): .unauthorized
+        case .notAllowed, .roleNeeded, .otherSite, .leaderNeeded: .forbidden
+        case .notAuthenticated, .login(.failed), .login(.wrongPassword), .login(.codeNeeded), .login(.wrongCode):
+            .unauthorized
         case .login(.disabled), .login(.expired), .login(.enrolmentNeeded): .forbidden
         case .login(.throttled): .tooManyRequests
         case .unavailable, .outcomeUnknown, .schemaDiffers, .keysMissing: .serviceUnavailable

@@ -65,9 +65,9 @@ struct RosterQuery {
         return first...last
     }
 
-    /// The roster that this account may see. Throws `.notAllowed` for a site that is not the account's.
+    /// The roster that this account may see. Throws `.otherSite` for a site that is not the account's.
     func scope(for account: Account) throws(DeskError) -> Roster.Scope {
-        if let site, !account.may(.readRoster, at: site) { throw .notAllowed }
+        if let site { try account.check(.readRoster, at: site) }
         return Roster.Scope(days: days, sites: site.map { [$0] } ?? account.sites, supporter: supporter)
     }
 

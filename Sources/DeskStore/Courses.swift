@@ -51,14 +51,14 @@ extension DeskStore {
 
     /// Arranges a course, under the ward's next free code (C1, C2 …) when none is said.
     ///
-    /// Throws `.notAllowed` when it is at none of the caller's sites, `.conflict`, `.unavailable`.
+    /// Throws `.otherSite` when it is at none of the caller's sites, `.conflict`, `.unavailable`.
     package func addCourse(
         _ content: CourseContent,
         code: Course.ID?,
         by account: Account,
         at now: Instant
     ) async throws(DeskError) -> TalliedCourse {
-        guard account.worksAt(content.site) else { throw .notAllowed }
+        guard account.worksAt(content.site) else { throw .otherSite(content.site) }
         let ward = ward
         return try await changing { connection in
             let code = try code ?? Self.nextCourseCode(ward: ward, on: connection)
@@ -78,7 +78,7 @@ extension DeskStore {
 
     /// Changes what was arranged. Where the capacity grows, the first of the waiting line move up.
     ///
-    /// Throws `.courseNotFound`, `.notAllowed` when it would go to none of the caller's sites, `.conflict`, `.invalid`,
+    /// Throws `.courseNotFound`, `.otherSite` when it would go to none of the caller's sites, `.conflict`, `.invalid`,
     /// `.unavailable`.
     package func changeCourse(
         _ code: Course.ID,
@@ -90,7 +90,7 @@ extension DeskStore {
         return try await changing { connection in
             try ClosedCells.hold(ward: ward, on: connection)
             let current = try Self.heldCourse(code, for: account, ward: ward, on: connection)
-            guard account.worksAt(content.site) else { throw DeskError.notAllowed }
+            guard account.worksAt(content.site) else { throw DeskError.otherSite(content.site) }
             // Those who came are counted by the course's kind.
             if current.attendees > 0, content.kind != current.content.kind {
                 try ClosedCells.check([current.content.cell], approval: nil, ward: ward, on: connection)
@@ -204,9 +204,4 @@ extension TalliedCourse {
     fileprivate init(_ row: inout Row) throws(PostgresError) {
         self.init(course: try Course(&row), tally: try CourseTally(&row))
     }
-}
-
-extension Account {
-    /// Whether this account may work at this site; what it may do there is its role's matter.
-    func worksAt(_ site: Site.ID) -> Bool { sites?.contains(site) ?? true }
 }

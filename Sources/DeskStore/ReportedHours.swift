@@ -6,7 +6,7 @@ extension DeskStore {
     /// Keeps what a supporter says of a day. The same again under the same id changes nothing.
     ///
     /// Throws `.invalid` with all that is wrong, `.conflict(.reportDiffers)` when the id stands for something else,
-    /// `.conflict(.alreadyCancelled)` when it is void, `.notAllowed` at a site that is not the account's,
+    /// `.conflict(.alreadyCancelled)` when it is void, `.otherSite` at a site that is not the account's,
     /// `.unavailable`.
     package func reportHours(
         _ id: ReportedHours.ID,
@@ -17,7 +17,7 @@ extension DeskStore {
     ) async throws(DeskError) -> Settled<ReportedHours> {
         let content: ReportedHours.Content
         do { content = try draft.content(desk: desk, today: now.day) } catch { throw .invalid(error) }
-        if let site = content.site, !account.may(.reportHours, at: site) { throw .notAllowed }
+        if let site = content.site { try account.check(.reportHours, at: site) }
         let ward = ward
         return try await changing { connection in
             guard try Self.standings(of: [(content.supporter, nil)], ward: ward, on: connection).first ?? nil != nil

@@ -6,7 +6,7 @@ extension DeskStore {
     /// Books a supporter. The same again under the same id changes nothing.
     ///
     /// Throws `.invalid` with all that is wrong, `.conflict(.doubleBooked)`, `.conflict(.shiftDiffers)` when the id
-    /// stands for something else, `.conflict(.shiftCancelled)`, `.notAllowed` at a site that is not the account's,
+    /// stands for something else, `.conflict(.shiftCancelled)`, `.otherSite` at a site that is not the account's,
     /// `.unavailable`.
     package func bookShift(
         _ id: Shift.ID,
@@ -16,7 +16,7 @@ extension DeskStore {
         at now: Instant
     ) async throws(DeskError) -> Settled<Shift> {
         let reading = ShiftReading(draft, desk: desk)
-        if let site = reading.site, !account.may(.editRoster, at: site.code) { throw .notAllowed }
+        if let site = reading.site { try account.check(.editRoster, at: site.code) }
         let ward = ward
         do {
             return try await changing { connection in

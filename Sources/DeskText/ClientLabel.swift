@@ -3,7 +3,7 @@ package enum ClientLabel: Hashable, Sendable {
     case id, held, site, topics, age, minutes, channel, outcome, state
     case consultation, revision, recordedAt, recordedBy, history, reason
     case void, recorded, corrected, voided
-    case server, lists, lastRecord, tokenFile, language, key, value, origin
+    case server, lists, lastRecord, tokenFile, login, language, key, value, origin
     case reachable(milliseconds: Int), notReachable, notConfigured, none
     case listsFetched(at: String), listsNew
     case fromFlag, fromEnvironment(String), fromFile
@@ -43,6 +43,7 @@ package enum ClientLabel: Hashable, Sendable {
         case .lists: "コード表"
         case .lastRecord: "直前の記録"
         case .tokenFile: "トークン"
+        case .login: "ログイン"
         case .language: "言語"
         case .key: "項目"
         case .value: "値"
@@ -88,6 +89,7 @@ package enum ClientLabel: Hashable, Sendable {
         case .lists: "Code lists"
         case .lastRecord: "Last record"
         case .tokenFile: "Token"
+        case .login: "Login"
         case .language: "Language"
         case .key: "Key"
         case .value: "Value"

@@ -24,6 +24,8 @@ extension DeskError {
         case .alreadyVoid: "already-void"
         case .conflict(let conflict): conflict.type
         case .notAllowed: "not-allowed"
+        case .roleNeeded: "role-needed"
+        case .otherSite: "other-site"
         case .leaderNeeded: "leader-needed"
         case .notAuthenticated: "not-authenticated"
         case .login(let refusal): refusal.type
@@ -60,7 +62,8 @@ extension DeskError {
             case .revisionDiffers: "記録が更新されています"
             case .alreadyVoid: "すでに取り消された記録です"
             case .conflict: "現在の状態では行えません"
-            case .notAllowed: "権限がありません"
+            case .notAllowed, .roleNeeded: "権限がありません"
+            case .otherSite: "担当の範囲にない支援拠点です"
             case .leaderNeeded: "この記録は変更できません"
             case .notAuthenticated: "認証が必要です"
             case .login(let refusal): refusal.title(in: .ja)
@@ -92,7 +95,8 @@ extension DeskError {
             case .revisionDiffers: "The record has changed"
             case .alreadyVoid: "The consultation is already void"
             case .conflict: "Not possible as things stand"
-            case .notAllowed: "Not allowed"
+            case .notAllowed, .roleNeeded: "Not allowed"
+            case .otherSite: "Not one of your sites"
             case .leaderNeeded: "Not to be changed by you"
             case .notAuthenticated: "Not authenticated"
             case .login(let refusal): refusal.title(in: .en)
@@ -145,6 +149,8 @@ extension DeskError {
             case .conflict: "状態を確認し、必要な手続きを先に行ってから、もう一度実行してください。"
             case .alreadyVoid: "記録し直す場合は、新しい相談として登録してください。"
             case .notAllowed: "必要な権限について、システム管理者に問い合わせてください。"
+            case .roleNeeded: "その権限のアカウントを持つ人に、依頼してください。"
+            case .otherSite: "担当する支援拠点（「mado whoami」で確認できます）を指定してください。"
             case .leaderNeeded: "拠点責任者か調整担当に、訂正または取消を依頼してください。"
             case .notAuthenticated: "「mado login」でログインするか、アクセストークンの設定（MADO_TOKEN_FILE）を確認してください。"
             case .login(let refusal): refusal.nextStep(in: .ja)
@@ -177,6 +183,8 @@ extension DeskError {
             case .conflict: "See how things stand, do first what is asked for, then try again."
             case .alreadyVoid: "To record it anew, log a new consultation."
             case .notAllowed: "Ask an administrator for the permission you need."
+            case .roleNeeded: "Ask somebody who has such an account to do it."
+            case .otherSite: "Name one of your sites; “mado whoami” lists them."
             case .leaderNeeded: "Ask the site’s leader or a coordinator to correct it or to make it void."
             case .notAuthenticated: "Log in with “mado login”, or check the access token (MADO_TOKEN_FILE)."
             case .login(let refusal): refusal.nextStep(in: .en)
@@ -212,6 +220,9 @@ extension DeskError {
         case .conflict(let conflict): conflict.detail(in: .ja)
         case .alreadyVoid: "この相談はすでに取り消されていますので、変更できません。"
         case .notAllowed: "この操作を行う権限がありません。"
+        case .roleNeeded(let roles):
+            "この操作を行えるのは、権限が\(roles.map { "「\($0.title(in: .ja))」" }.joined())のアカウントに限ります。"
+        case .otherSite(let site): "支援拠点「\(site.rawValue)」は、このアカウントの担当の範囲にありません。"
         case .leaderNeeded: "記録を変更できるのは、記録した本人が、記録した日のうちに限ります。"
         case .notAuthenticated: "ログインまたはアクセストークンがないか、正しくないか、期限が切れています。"
         case .login(let refusal): refusal.detail(in: .ja)
@@ -248,6 +259,9 @@ extension DeskError {
         case .conflict(let conflict): conflict.detail(in: .en)
         case .alreadyVoid: "This consultation has been made void and cannot be changed any more."
         case .notAllowed: "Your account may not do this."
+        case .roleNeeded(let roles):
+            "Only accounts of these roles may do this: \(roles.map { $0.title(in: .en) }.joined(separator: ", "))."
+        case .otherSite(let site): "The site “\(site.rawValue)” is not one of your account’s sites."
         case .leaderNeeded: "You can change what you recorded yourself, on the day on which you did."
         case .notAuthenticated: "The login or the access token is missing, wrong or has ended."
         case .login(let refusal): refusal.detail(in: .en)

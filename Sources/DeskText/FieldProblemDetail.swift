@@ -56,6 +56,8 @@ extension FieldProblem.Reason {
         case .futureMoment(let moment, let serverTime):
             "\(title)（\(moment.written(in: .ja, eras: eras))）がサーバーの時刻（\(serverTime.written(in: .ja, eras: eras))）より10分を超えて"
                 + "先になっていますので、端末の時計を確認するか、正しい日時を入力してください。"
+        case .past(let earliest):
+            "\(title)に過ぎた日は入力できませんので、\(earliest.written(in: .ja, eras: eras))以降の日を入力してください。"
         case .siteNotOpenYet(let opens):
             "支援拠点の開設日より前の日ですので、\(opens.written(in: .ja, eras: eras))以降の日付にするか、別の支援拠点を指定してください。"
         case .siteClosed(let lastDay):
@@ -197,6 +199,8 @@ extension FieldProblem.Reason {
             "“\(title)” (\(moment.written(in: .en)) in Japan) is more than ten minutes ahead of the server’s clock "
                 + "(\(serverTime.written(in: .en))); "
                 + "please check the clock of this device, or give the right time."
+        case .past(let earliest):
+            "“\(title)” is a day that is over; please give one from \(earliest.written(in: .en)) on."
         case .siteNotOpenYet(let opens):
             "The site had not opened by this day; "
                 + "please give a day from \(opens.written(in: .en)) on, or another site."

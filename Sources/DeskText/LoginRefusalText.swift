@@ -5,6 +5,7 @@ extension LoginRefusal {
     package var type: String {
         switch self {
         case .failed: "login-failed"
+        case .wrongPassword: "wrong-password"
         case .throttled: "too-many-attempts"
         case .codeNeeded: "code-needed"
         case .wrongCode: "wrong-code"
@@ -20,6 +21,7 @@ extension LoginRefusal {
         case .ja:
             switch self {
             case .failed: "ログインできません"
+            case .wrongPassword: "パスワードが違います"
             case .throttled: "しばらくログインできません"
             case .codeNeeded: "確認コードが必要です"
             case .wrongCode: "確認コードが正しくありません"
@@ -30,6 +32,7 @@ extension LoginRefusal {
         case .en:
             switch self {
             case .failed: "Login failed"
+            case .wrongPassword: "Wrong password"
             case .throttled: "Too many attempts"
             case .codeNeeded: "A code is needed"
             case .wrongCode: "Wrong code"
@@ -46,6 +49,7 @@ extension LoginRefusal {
         case .ja:
             switch self {
             case .failed: "アカウント名、パスワードまたは招待コードが正しくありません。"
+            case .wrongPassword: "今のパスワードが正しくありませんので、何も変更していません。"
             case .throttled(let seconds): "ログインの失敗が続いたため、あと\(Self.wait(seconds, in: .ja))は受け付けません。"
             case .codeNeeded: "このアカウントでは、パスワードのほかに認証アプリの6桁の確認コードが必要です。"
             case .wrongCode: "確認コードが正しくないか、すでに使われています。"
@@ -56,6 +60,7 @@ extension LoginRefusal {
         case .en:
             switch self {
             case .failed: "The account, the password or the invitation code is not right."
+            case .wrongPassword: "The present password is not right; nothing was changed."
             case .throttled(let seconds):
                 "There were too many failed attempts; the next one is possible in \(Self.wait(seconds, in: .en))."
             case .codeNeeded: "Besides the password, this account needs the six-digit code of its authenticator."
@@ -72,6 +77,7 @@ extension LoginRefusal {
         switch language {
         case .ja:
             switch self {
+            case .wrongPassword: "今のパスワードを、もう一度入力してください。忘れた場合は、システム管理者に招待コードを依頼してください。"
             case .failed: "確かめて、もう一度「mado login」を実行してください。忘れた場合は、システム管理者に招待コードを依頼してください。"
             case .throttled: "時間をおいてから、もう一度実行してください。"
             case .codeNeeded: "「mado login」を実行し、確認コードを入力してください。"
@@ -81,6 +87,8 @@ extension LoginRefusal {
             }
         case .en:
             switch self {
+            case .wrongPassword:
+                "Give the present password again; if it is lost, ask an administrator for an invitation."
             case .failed:
                 "Check them and run “mado login” again; if they are lost, ask an administrator for an invitation."
             case .throttled: "Wait, then try again."

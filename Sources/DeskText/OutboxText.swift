@@ -165,7 +165,7 @@ extension Unsent {
         case .noAnswer(let server): "サーバー（\(server)）から返事がないため、"
         case .notTrusted(let server, let reason): "サーバー（\(server)）の証明書を確認できないため（\(reason)）、"
         case .strangeAnswer(let server, let status): "\(server)から予期しない応答（HTTP \(status)）があったため、"
-        case .notAuthenticated: "サーバーがこのトークンを認めないため、"
+        case .notAuthenticated: "ログイン（またはトークン）が終わっているため、"
         case .busy(let said): "サーバーが今は受け付けられないため（\(said.shownWhole)）、"
         case .behindOthers: "先に送るものがあるため、"
         case .anotherSends: "ほかの「mado」が送信しているため、"
@@ -176,7 +176,8 @@ extension Unsent {
         switch self {
         case .notReached, .noAnswer, .busy: "つながったときに、次の「mado log」か「mado sync」で送信されます。入力し直す必要はありません。"
         case .notTrusted, .strangeAnswer: "システム管理者に問い合わせてください。入力し直す必要はありません。"
-        case .notAuthenticated: "新しいトークンを設定し、「mado outbox claim」で引き継いでください。入力し直す必要はありません。"
+        case .notAuthenticated:
+            "「mado login」でログインし直し、「mado sync」で送信してください（トークンを取り替えたときは、先に「mado outbox claim」で引き継いでください）。入力し直す必要はありません。"
         case .behindOthers: "「mado outbox」で確認してください。"
         case .anotherSends: "終わるまでお待ちください。"
         }
@@ -188,7 +189,7 @@ extension Unsent {
         case .noAnswer(let server): "the server (\(server)) did not answer"
         case .notTrusted(let server, let reason): "the server (\(server)) could not prove who it is: \(reason)"
         case .strangeAnswer(let server, let status): "\(server) gave an answer that is not ours, HTTP \(status)"
-        case .notAuthenticated: "the server does not accept this token"
+        case .notAuthenticated: "the login, or the token, has ended"
         case .busy(let said): "the server cannot take it at the moment: \(said.shownWhole)"
         case .behindOthers: "something else must go first"
         case .anotherSends: "another mado is sending"
@@ -201,7 +202,7 @@ extension Unsent {
             "The next “mado log” that gets through sends it, and so does “mado sync”; there is no need to type it again."
         case .notTrusted, .strangeAnswer: "Ask an administrator; there is no need to type it again."
         case .notAuthenticated:
-            "Set a new token, then take it over with “mado outbox claim”; there is no need to type it again."
+            "Log in with “mado login”, then send it with “mado sync” (after a change of token, first take it over with “mado outbox claim”); there is no need to type it again."
         case .behindOthers: "See “mado outbox”."
         case .anotherSends: "Let it finish."
         }

@@ -76,6 +76,8 @@ package enum DeskConflict: Error, Hashable, Sendable {
     /// The account of this name is for something else than the token would be.
     case accountDiffers
     case accountDisabled
+    /// There is no second factor to take away: the account has none, and its role needs none.
+    case noSecondFactor
 
     /// Another export is being made.
     case exportUnderWay

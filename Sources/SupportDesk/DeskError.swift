@@ -26,6 +26,10 @@ package enum DeskError: Error, Hashable, Sendable {
     /// As things stand, it cannot be done.
     case conflict(DeskConflict)
     case notAllowed
+    /// Nobody may do it but these.
+    case roleNeeded([Role])
+    /// It is to be done at a site, named by the caller, that is not one of the account's.
+    case otherSite(Site.ID)
     /// The record is to be changed by who recorded it, on that day; by others only if their role reaches further.
     case leaderNeeded
     case notAuthenticated

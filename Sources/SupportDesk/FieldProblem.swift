@@ -32,6 +32,8 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case unreadableIdentifier
         case heldAtAndHeldOn
         case future(latest: CivilDate)
+        /// A day on which something is to end, and which is over.
+        case past(earliest: CivilDate)
         /// More than ten minutes ahead of the server's clock.
         case futureMoment(Instant, serverTime: Instant)
         case siteNotOpenYet(opens: CivilDate)
@@ -114,6 +116,7 @@ package struct FieldProblem: Error, Hashable, Sendable {
             case .unreadableIdentifier: "unreadable-identifier"
             case .heldAtAndHeldOn: "held-at-and-held-on"
             case .future, .futureMoment: "future"
+            case .past: "past"
             case .siteNotOpenYet: "site-not-open-yet"
             case .siteClosed: "site-closed"
             case .outOfRange: "out-of-range"

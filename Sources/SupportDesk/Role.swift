@@ -46,7 +46,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
         case supporterContact
         /// Why a supporter's status changed.
         case statusReason
-        /// Why what is closed is to be changed, or is not: people write names there.
+        /// Why what is closed is to be changed, or is not, and why a course was cancelled: people write names there.
         case changeReason
     }
 
@@ -108,6 +108,11 @@ package enum Role: String, Sendable, CaseIterable, Codable {
 
     package func may(_ operation: Operation) -> Bool { reach(operation) != .no }
 
+    /// Throws `.roleNeeded` unless this role may do this.
+    package func check(_ operation: Operation) throws(DeskError) {
+        guard may(operation) else { throw .roleNeeded(Self.allCases.filter { $0.may(operation) }) }
+    }
+
     private func pick(
         _ staff: Reach,
         _ siteLeader: Reach,
@@ -143,8 +148,17 @@ package struct Account: Hashable, Sendable {
 
     /// Whether this account may do this at this site.
     package func may(_ operation: Role.Operation, at site: Site.ID) -> Bool {
-        role.may(operation) && (sites?.contains(site) ?? true)
+        role.may(operation) && worksAt(site)
     }
+
+    /// Throws `.roleNeeded`, or `.otherSite`, unless this account may do this at this site.
+    package func check(_ operation: Role.Operation, at site: Site.ID) throws(DeskError) {
+        try role.check(operation)
+        guard worksAt(site) else { throw .otherSite(site) }
+    }
+
+    /// Whether this is one of the account's sites.
+    package func worksAt(_ site: Site.ID) -> Bool { sites?.contains(site) ?? true }
 
     /// Whether this account sees the record, on the day of `now`. One that it does not see is to it as if it were not there.
     package func sees(_ consultation: Consultation, at now: Instant) -> Bool {

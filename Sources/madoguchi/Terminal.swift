@@ -94,7 +94,7 @@ extension DeskError {
             .conversionNotFound, .amendmentNotFound, .accountNotFound:
             ExitCode(66)
         case .unavailable, .outcomeUnknown: ExitCode(69)
-        case .notAllowed, .leaderNeeded, .notAuthenticated, .login: ExitCode(77)
+        case .notAllowed, .roleNeeded, .otherSite, .leaderNeeded, .notAuthenticated, .login: ExitCode(77)
         case .schemaDiffers, .keysMissing: ExitCode(78)
         case .internalFault: ExitCode(70)
         }

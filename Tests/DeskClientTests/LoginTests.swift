@@ -156,13 +156,27 @@ struct LoginTests {
         #expect(members(sent) == ["password": "old", "newPassword": "川べりの猫が三つまで数える"])
     }
 
+    @Test("A present password that was typed wrong is asked for again, and the new one with it")
+    func oldPassword() throws {
+        let desktop = try Desktop()
+        desktop.desk.answer("PUT /v1/session/password", Self.problem(.wrongPassword, 401))
+        let new = "川べりの猫が三つまで数える"
+        desktop.console.answers = ["odl", new, new]
+        let failure = desktop.failure { () throws(ClientFailure) in try desktop.session().changePassword() }
+        #expect(failure == .client(.passwordNeeded))
+        #expect(members(try #require(desktop.server.requests.last)) == ["password": "odl", "newPassword": new])
+        let refusal = LoginRefusal.wrongPassword
+        #expect(desktop.console.take().words.contains(refusal.detail(in: .ja) + refusal.nextStep(in: .ja)))
+    }
+
     @Test("Refusals say what is the matter and what to do, with the exit status for it")
     func refusals() throws {
         let desktop = try Desktop()
         let last = try #require(CivilDate(iso: "2027-03-31"))
         for (refusal, status, exit) in [
-            (.failed, 401, .notAllowed), (.wrongCode, 401, .notAllowed), (.disabled, 403, .notAllowed),
-            (.expired(lastDay: last), 403, .notAllowed), (.enrolmentNeeded, 403, .notAllowed),
+            (.failed, 401, .notAllowed), (.wrongPassword, 401, .notAllowed), (.wrongCode, 401, .notAllowed),
+            (.disabled, 403, .notAllowed), (.expired(lastDay: last), 403, .notAllowed),
+            (.enrolmentNeeded, 403, .notAllowed),
             (.throttled(retryAfter: 90), 429, .unavailable),
         ] as [(LoginRefusal, Int, CommandStatus)] {
             desktop.desk.answer("POST /v1/session", Self.problem(refusal, status))
@@ -172,6 +186,43 @@ struct LoginTests {
             #expect(failure?.lines(in: .ja) == [refusal.detail(in: .ja) + refusal.nextStep(in: .ja)])
         }
         #expect(access(desktop.home.path(of: "login.json"), F_OK) != 0)
+    }
+
+    @Test("Whoever works at one site need not say which, unless another one is meant; and the login is shown")
+    func oneSite() throws {
+        let desktop = try Desktop()
+        func session(json: Bool = false, site: String? = nil) -> DeskSession {
+            desktop.session(json: json, site: site, environment: ["MADO_TOKEN_FILE": ""])
+        }
+        desktop.desk.answer("POST /v1/session", Self.login, status: 201)
+        desktop.console.answers = [Self.password]
+        try session().logIn(account: "desk-3")
+        desktop.console.answers = nil
+        try session().log(LogRequest(words: ["地図"]))
+        try session(site: "和田館").log(LogRequest(words: ["メール"]))
+        #expect(Set(desktop.desk.consultations.values.map(\.content.site.rawValue)) == ["S001", "S003"])
+        _ = desktop.console.take()
+        try session().status()
+        let shown = desktop.console.take().data
+        #expect(shown.contains("  拠点        中央図書館 (S001)"), "\(shown)")
+        #expect(shown.contains("  ログイン    desk-3"), "\(shown)")
+        try session(json: true).status()
+        #expect(desktop.console.take().data.joined().contains(#""account":"desk-3""#))
+        try session().showConfiguration()
+        #expect(desktop.console.take().data.contains { $0.hasPrefix("site") && $0.hasSuffix("ログイン") })
+    }
+
+    @Test("An account of several sites says at which it works")
+    func severalSites() throws {
+        let desktop = try Desktop()
+        let login = Self.login.replacing(#"["S001"]"#, with: #"["S001","S003"]"#)
+        desktop.desk.answer("POST /v1/session", login, status: 201)
+        desktop.console.answers = [Self.password]
+        try session(desktop).logIn(account: "desk-3")
+        let failure = desktop.failure { () throws(ClientFailure) in
+            try desktop.session(site: nil, environment: ["MADO_TOKEN_FILE": ""]).log(LogRequest(words: ["地図"]))
+        }
+        #expect(failure == .configuration(.noSite))
     }
 
     @Test("A logout removes the login here even when the server cannot be told")

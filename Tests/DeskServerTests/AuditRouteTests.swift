@@ -97,6 +97,7 @@ struct AuditRouteTests {
                 "site_leader request.refused 404 GET /v1/consultations/{id}",
                 "statistician request.refused 403 GET /v1/residents/{id}",
                 "statistician request.refused 403 GET /v1/residents/{id} ×39",
+                "unknown request.refused 401", "unknown request.refused 401 ×39",
                 "coordinator contact.viewed 支援員001", "madoguchi account.added left/staff/*",
                 "madoguchi token.issued left", "left request.refused 401 GET /v1/desk",
             ]

@@ -86,7 +86,7 @@ struct BatchTests {
             let english = ["Accept-Language": "en"]
             let (_, lines) = try await send(text, to: server, as: desk.tokenForOneSite, headers: english)
             #expect(lines.map(\.status) == [201, 403])
-            #expect(lines[1].problem?.title == "Not allowed")
+            #expect(lines[1].problem?.title == "Not one of your sites")
             #expect(try await send(text, to: server, as: desk.token(.statistician)).answer.status == 403)
         }
     }

@@ -271,7 +271,8 @@ struct RecordingTests {
             for token in [desk.token(.statistician), desk.token(.administrator)] {
                 let answer = try await server.send("PUT", Sample.path(UUID()), token: token, Sample.small())
                 #expect(answer.status == 403)
-                #expect(try answer.problem.type == "not-allowed")
+                #expect(try answer.problem.type == "role-needed")
+                #expect(try answer.problem.detail.contains("「調整担当」"))
             }
             let elsewhere = try await server.send(
                 "PUT",
@@ -280,6 +281,8 @@ struct RecordingTests {
                 Sample.small(site: "S003")
             )
             #expect(elsewhere.status == 403)
+            #expect(try elsewhere.problem.type == "other-site")
+            #expect(try elsewhere.problem.detail.contains("「S003」"))
             let here = try await server.send("PUT", Sample.path(UUID()), token: desk.tokenForOneSite, Sample.small())
             #expect(here.status == 201)
         }

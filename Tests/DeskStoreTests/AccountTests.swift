@@ -90,6 +90,52 @@ struct AccountTests {
         }
     }
 
+    @Test("No account is made, or changed, to end on a day that is over; one whose day is over may stay as it is")
+    func pastDay() async throws {
+        try await withDesk { desk in
+            let today = TestDesk.now.day
+            let yesterday = today.adding(days: -1)
+            let past = DeskError.invalid(
+                InvalidSubmission([FieldProblem(account: .validUntil, .past(earliest: today))])
+            )
+            let account = Account(name: "desk-3", role: .staff, sites: ["S001"])
+            func add(until day: CivilDate) async throws {
+                _ = try await desk.store.add(
+                    RegisteredAccount(account, validUntil: day),
+                    invitationHours: 1,
+                    by: DeskStore.operator,
+                    at: TestDesk.now
+                )
+            }
+            func change(_ edit: (inout AccountChange) -> Void, at now: Instant = TestDesk.now) async throws {
+                _ = try await desk.store.change("desk-3", Self.change(edit), by: DeskStore.operator, at: now)
+            }
+            await #expect(throws: past) { try await add(until: yesterday) }
+            #expect(try await !desk.store.accounts().contains { $0.account.name == "desk-3" })
+            try await add(until: today)
+            await #expect(throws: past) { try await change { $0.validUntil = .on(yesterday) } }
+            try await change({ $0.isDisabled = true }, at: Instant(startOf: today.adding(days: 9)))
+        }
+    }
+
+    @Test("Where there is no authenticator and none is needed, none is taken away, and nothing changes")
+    func noSecondFactor() async throws {
+        try await withDesk { desk in
+            let token = try await Enrolled("desk-3", .staff, sites: ["S001"], on: desk.store).token
+            await #expect(throws: DeskError.conflict(.noSecondFactor)) {
+                try await desk.store.invite(
+                    "desk-3",
+                    hours: 1,
+                    forgettingFactor: true,
+                    by: DeskStore.operator,
+                    at: TestDesk.now
+                )
+            }
+            #expect(try await desk.store.account(token: token, at: TestDesk.now) != nil)
+            #expect(try await desk.store.accounts().first { $0.account.name == "desk-3" }?.invitedUntil == nil)
+        }
+    }
+
     @Test("A change that changes nothing says so and ends nothing")
     func unchanged() async throws {
         try await withDesk { desk in
@@ -131,7 +177,9 @@ struct AccountTests {
                     at: TestDesk.now
                 )
             }
-            await #expect(throws: DeskError.login(.failed)) { try await change(from: "x", to: "川べりの猫が三つまで数える") }
+            await #expect(throws: DeskError.login(.wrongPassword)) {
+                try await change(from: "x", to: "川べりの猫が三つまで数える")
+            }
             let common = FieldProblem(account: .newPassword, .tooCommon)
             await #expect(throws: DeskError.invalid(InvalidSubmission([common]))) {
                 try await change(from: Enrolled.password, to: "desk-3-desk-3!")

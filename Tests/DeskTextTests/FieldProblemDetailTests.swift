@@ -114,7 +114,7 @@ struct FieldProblemDetailTests {
         )
     }
 
-    private static let reasons = 59
+    private static let reasons = 60
 
     /// The place of each reason in the list; a new one does not compile until it has a place here and a sentence below.
     private func position(_ reason: FieldProblem.Reason) -> Int {
@@ -178,6 +178,7 @@ struct FieldProblemDetailTests {
         case .malformedAccountName: 56
         case .unknownRole: 57
         case .sitesNeeded: 58
+        case .past: 59
         }
     }
 }

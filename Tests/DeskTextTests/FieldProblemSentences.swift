@@ -197,6 +197,12 @@ extension FieldProblemDetailTests {
             "支援拠点の廃止日より後の日ですので、2026年5月14日までの日付にするか、別の支援拠点を指定してください。",
             "The site had closed before this day; please give a day up to 2026-05-14, or another site."
         ),
+        Sentence(
+            "validUntil",
+            .past(earliest: day),
+            "有効期限に過ぎた日は入力できませんので、2026年5月14日以降の日を入力してください。",
+            "“Valid until” is a day that is over; please give one from 2026-05-14 on."
+        ),
     ]
 
     private static let amounts = [

@@ -52,17 +52,21 @@ extension DeskSession {
     /// `mado password`: a new password in the place of the old one.
     package func changePassword() throws(ClientFailure) {
         let connection = try connection()
-        let old = try secret(.askOldPassword)
-        let new = try newPassword(knowing: [])
-        try connection.changePassword(from: old, to: new)
+        try untilRight({ $0.isRefusal(.wrongPassword) }) { () throws(ClientFailure) in
+            let old = try secret(.askOldPassword)
+            try connection.changePassword(from: old, to: try newPassword(knowing: []))
+        }
         say(.passwordChanged)
     }
 
     /// `mado recovery-codes`: new ones in the place of those before.
     package func renewRecoveryCodes() throws(ClientFailure) {
         let connection = try connection()
-        let password = try secret(.askOldPassword)
-        let codes = try connection.renewRecoveryCodes(password: password, code: try answer(.askCode))
+        let codes = try untilRight({ $0.isRefusal(.wrongPassword) || $0.isRefusal(.wrongCode) }) {
+            () throws(ClientFailure) in
+            let password = try secret(.askOldPassword)
+            return try connection.renewRecoveryCodes(password: password, code: try answer(.askCode))
+        }
         show(codes.recoveryCodes)
     }
 
@@ -89,7 +93,13 @@ extension DeskSession {
     }
 
     private func keep(_ login: LoginDocument, of connection: DeskConnection) throws(ClientFailure) {
-        let file = LoginFile(server: connection.server.text, account: login.session.account, token: login.token)
+        let sites = login.session.sites ?? []
+        let file = LoginFile(
+            server: connection.server.text,
+            account: login.session.account,
+            token: login.token,
+            site: sites.count == 1 ? sites[0] : nil
+        )
         let former = try? LoginFile.read(in: home)
         do {
             try file.write(in: home)

@@ -9,6 +9,8 @@ package struct LoginFile: Codable, Hashable, Sendable {
     let server: String
     let account: String
     let token: String
+    /// The code of the site, of an account that has one only.
+    var site: String?
 
     /// The login that is kept in this home; nil when there is none. A file that others can read is refused: the token is as good as a
     /// password.

@@ -122,8 +122,10 @@ extension ClientFailure {
         let known: [DeskError] = [
             .consultationNotFound, .siteNotFound, .consultationDiffers(nil), .receiptTaken,
             .revisionDiffers(current: 0),
-            .alreadyVoid, .notAllowed, .leaderNeeded, .notAuthenticated, .login(.failed), .login(.codeNeeded),
-            .login(.wrongCode), .login(.disabled), .login(.expired(lastDay: CivilDate(daysSince1970: 0))),
+            .alreadyVoid, .notAllowed, .roleNeeded([]), .otherSite(Site.ID("")), .leaderNeeded, .notAuthenticated,
+            .login(.failed),
+            .login(.wrongPassword), .login(.codeNeeded), .login(.wrongCode), .login(.disabled),
+            .login(.expired(lastDay: CivilDate(daysSince1970: 0))),
             .login(.enrolmentNeeded), .login(.throttled(retryAfter: 0)),
         ]
         if let error = known.first(where: { $0.type == problem.type }) {

@@ -6,7 +6,7 @@ extension DeskSession {
     /// `mado config`: every setting, and where it comes from.
     package func showConfiguration() throws(ClientFailure) {
         if manner.json {
-            let values = ClientSettings.Key.allCases.compactMap { key in settings[key].map { (key.rawValue, $0.text) } }
+            let values = ClientSettings.Key.allCases.compactMap { key in setting(key).map { (key.rawValue, $0.text) } }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             guard let data = try? encoder.encode(Dictionary(uniqueKeysWithValues: values)) else { return }
@@ -15,7 +15,7 @@ extension DeskSession {
         let labels: [ClientLabel] = [.key, .value, .origin]
         var table = TextTable(labels.map { TextTable.Column($0.text(in: language)) })
         for key in ClientSettings.Key.allCases {
-            guard let value = settings[key] else {
+            guard let value = setting(key) else {
                 table.append([key.rawValue, ClientLabel.notConfigured.text(in: language)])
                 continue
             }
@@ -24,10 +24,15 @@ extension DeskSession {
                 case .flag: .fromFlag
                 case .environment: .fromEnvironment(key.variable)
                 case .file: .fromFile
+                case .login: .login
                 }
             table.append([key.rawValue, value.text.shownWhole, origin.text(in: language)])
         }
         for (place, line) in table.lines().enumerated() { console.print(place == 0 ? console.bold(line) : line) }
+    }
+
+    private func setting(_ key: ClientSettings.Key) -> ClientSettings.Value? {
+        key == .site ? site : settings[key]
     }
 
     /// `mado config set`: keeps a setting after it was found usable.

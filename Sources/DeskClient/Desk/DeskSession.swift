@@ -96,6 +96,13 @@ package final class DeskSession {
         return login.server == server.text ? login : nil
     }
 
+    /// Where one works: what is configured, else the one site of whoever is logged in.
+    var site: ClientSettings.Value? {
+        if let site = settings[.site] { return site }
+        guard let server = try? settings.server(), let site = (try? login(to: server))?.site else { return nil }
+        return ClientSettings.Value(text: site, origin: .login)
+    }
+
     /// The token in the configured file, or else that of the login to this server.
     private func token(for server: ServerAddress) throws(ConfigurationProblem) -> String {
         if let login = try login(to: server) { return login.token }

@@ -29,7 +29,7 @@ extension DeskSession {
         guard !(draft.topics ?? []).isEmpty else {
             throw .words([.noTopic(known: try currentTopics().map { $0.title.text(in: language) })])
         }
-        if let site = settings[.site], entry.site == nil, site.origin == .flag || draft.site == nil {
+        if entry.site == nil, let site, site.origin == .flag || draft.site == nil {
             draft.site = try code(ofSite: site.text)
         }
         guard draft.site != nil else { throw .configuration(.noSite) }

@@ -70,7 +70,7 @@ extension DeskSession {
     }
 
     private func siteCode() throws(ClientFailure) -> String? {
-        guard let site = settings[.site] else { return nil }
+        guard let site else { return nil }
         return try code(ofSite: site.text)
     }
 }

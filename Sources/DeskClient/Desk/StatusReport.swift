@@ -9,8 +9,9 @@ extension DeskSession {
         let known = (try? settings.server()).flatMap { server in
             DeskListsFile.read(in: home).flatMap { $0.server == server.text ? $0 : nil }
         }
-        var report = StatusReport(server: settings[.server]?.text, site: settings[.site]?.text, lists: known)
+        var report = StatusReport(server: settings[.server]?.text, site: site?.text, lists: known)
         report.tokenFile = settings[.tokenFile]?.text
+        report.account = (try? settings.server()).flatMap { try? login(to: $0)?.account }
         report.contact = (try? settings.server()).flatMap { ServerContact.read(in: home, server: $0.text) }
         if let outbox = try? outbox() {
             report.last = LastRecord.read(in: home, of: outbox.account)
@@ -44,6 +45,8 @@ extension DeskSession {
 private struct StatusReport {
     var server: String?
     var tokenFile: String?
+    /// Whoever is logged in, where no token is configured.
+    var account: String?
     var lists: DeskListsFile?
     var hasNewLists = false
     /// How long the server took to answer; nil when it did not.
@@ -75,7 +78,7 @@ private struct StatusReport {
         var rows = [
             (label(.server), server.map { "\($0)  \(label(reach))" } ?? label(.notConfigured)),
             (label(.site), site.map { "\($0.name) (\($0.code))" } ?? siteWord ?? label(.notConfigured)),
-            (label(.tokenFile), tokenFile ?? label(.notConfigured)),
+            account.map { (label(.login), $0) } ?? (label(.tokenFile), tokenFile ?? label(.notConfigured)),
         ]
         if let lists {
             let checked = label(.listsFetched(at: lists.fetchedAt.short(in: language, today: today)))
@@ -123,7 +126,7 @@ private struct StatusReport {
                 let oldest: String?
             }
 
-            let server: String?
+            let server, account: String?
             let reachable: Bool
             let milliseconds: Int?
             let ward, site, siteName, listsCheckedAt: String?
@@ -134,6 +137,7 @@ private struct StatusReport {
         }
         let document = Document(
             server: server,
+            account: account,
             reachable: milliseconds != nil,
             milliseconds: milliseconds,
             ward: lists?.lists.ward.rawValue,

@@ -159,9 +159,9 @@ extension DeskSession {
         )
     }
 
-    /// The site of the configuration, for what happens at this desk.
+    /// The code of the site where one works, for what happens at this desk.
     func configuredSite() throws(ClientFailure) -> String? {
-        guard let site = settings[.site] else { return nil }
+        guard let site else { return nil }
         return try code(ofSite: site.text)
     }
 

@@ -25,6 +25,8 @@ package struct ClientSettings: Sendable {
 
     package enum Origin: String, Sendable {
         case flag, environment, file
+        /// What the account of whoever is logged in has.
+        case login
     }
 
     package struct Value: Hashable, Sendable {

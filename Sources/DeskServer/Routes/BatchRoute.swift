@@ -101,7 +101,7 @@ struct BatchRoute: Sendable {
                 throw await judge.refusal(of: submission, at: now, with: problem)
             }
             let content = try await judge.content(of: submission, at: now)
-            guard caller.account.may(.recordConsultations, at: content.site) else { throw DeskError.notAllowed }
+            try caller.account.check(.recordConsultations, at: content.site)
             let record = ReadableRecord(id: id, content: content, lateReason: lateReason, members: members)
             line.outcome = .readable(record)
         } catch {

@@ -74,7 +74,7 @@ struct ChangeRoutes: Sendable {
                 throw RequestRefusal.preconditionRequired
             }
             let (content, reason) = try await correction.content(correcting: current.content, judge: &judge, at: now)
-            guard caller.account.may(.changeConsultations, at: content.site) else { throw DeskError.notAllowed }
+            try caller.account.check(.changeConsultations, at: content.site)
             return try await correct(current, to: content, reason, as: correction, caller, at: now)
         } catch DeskError.revisionDiffers(let revision) {
             let before = EntityTag.revision(namedIn: request.headers)

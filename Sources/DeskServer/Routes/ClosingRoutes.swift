@@ -75,7 +75,7 @@ struct ClosingRoutes: Sendable {
         let wish = try SubmittedClosing(try await desk.members(in: request), of: period, desk: caller.edition.desk)
         let closing: Closing
         if let site = wish.site {
-            guard caller.account.may(.close, at: site) else { throw DeskError.notAllowed }
+            try caller.account.check(.close, at: site)
             closing = try await desk.store.closeSite(
                 period.startsOn,
                 site: site,

@@ -103,7 +103,7 @@ struct ConsultationRoutes: Sendable {
         let lateReason = reading.lateReason(in: members)
         if let problem = reading.problems.first { throw await judge.refusal(of: submission, at: now, with: problem) }
         let content = try await judge.content(of: submission, at: now)
-        guard caller.account.may(.recordConsultations, at: content.site) else { throw DeskError.notAllowed }
+        try caller.account.check(.recordConsultations, at: content.site)
         return try await desk.concealing(id, from: caller.account) {
             try await desk.record(content, id: id, lateReason: lateReason, as: members, by: caller.account, at: now)
         }

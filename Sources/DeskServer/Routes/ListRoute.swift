@@ -44,9 +44,7 @@ struct ListRoute: Sendable {
         let query = try ListQuery(request.uri.query, desk: caller.edition.desk)
         var filter = query.filter
         if let sites = filter.sites {
-            guard sites.allSatisfy({ caller.account.may(.readConsultations, at: $0) }) else {
-                throw DeskError.notAllowed
-            }
+            for site in sites { try caller.account.check(.readConsultations, at: site) }
         } else {
             filter.sites = caller.account.sites
         }

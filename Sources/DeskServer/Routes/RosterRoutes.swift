@@ -69,7 +69,7 @@ struct RosterRoutes: Sendable {
     ) async throws -> Response {
         let site = try context.site(in: caller)
         var scope = try calendarScope(request, caller)
-        guard caller.account.may(.readRoster, at: site.code) else { throw DeskError.notAllowed }
+        try caller.account.check(.readRoster, at: site.code)
         scope.sites = [site.code]
         return try await calendar(scope, name: site.name, caller)
     }

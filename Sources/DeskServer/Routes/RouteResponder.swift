@@ -22,7 +22,7 @@ struct RouteResponder: HTTPResponder {
             let edition = try await shelf.edition()
             var response: Response
             do {
-                guard session.account.role.may(operation) else { throw DeskError.notAllowed }
+                try session.account.role.check(operation)
                 response = try await answer(request, context, Caller(session: session, edition: edition))
                 if operation.showsRecords, route.method == .get {
                     await store.noteView(of: route.name(in: context), by: session.account, at: now)
@@ -45,6 +45,9 @@ struct RouteResponder: HTTPResponder {
         guard let session = try await store.session(token: token, at: now()) else {
             if let holder = await store.formerHolder(ofToken: token) {
                 await store.noteRefusal(of: "401 \(route.name)", to: holder, at: now)
+            } else {
+                // Counted as one, whatever was asked for: whoever guesses shall not fill the trail.
+                await store.noteRefusal(of: "401", to: "unknown", at: now)
             }
             throw .notAuthenticated
         }

@@ -31,7 +31,7 @@ struct SiteHoursRoutes: Sendable {
     /// The site that the path names, if the caller may change its hours.
     private func site(_ context: DeskContext, _ caller: Caller) throws(DeskError) -> Site.ID {
         let site = try context.site(in: caller).code
-        guard caller.account.may(.editRoster, at: site) else { throw .notAllowed }
+        try caller.account.check(.editRoster, at: site)
         return site
     }
 

@@ -42,9 +42,7 @@ extension DeskStore {
                 do {
                     let difference = try row.value.difference(from: known[row.value.name], invitedUntil: until)
                     guard let difference else { continue }
-                    if difference.new.account != difference.old?.account {
-                        try Self.checkSites(of: difference.new.account, ward, on: connection)
-                    }
+                    try Self.check(difference.new, from: difference.old, at: now, ward, on: connection)
                     differences.append(difference)
                 } catch DeskError.invalid(let submission) {
                     for problem in submission.problems { rejections.append(Rejection(row, problem)) }

@@ -24,7 +24,7 @@ extension DeskStore {
             guard AccountRules.isName(registered.account.name) else {
                 throw DeskError.invalid(InvalidSubmission([FieldProblem(account: .account, .malformedAccountName)]))
             }
-            try Self.checkSites(of: registered.account, ward, on: connection)
+            try Self.check(registered, from: nil, at: now, ward, on: connection)
             guard try Self.insert(registered, ward: ward, at: now, on: connection) else {
                 throw DeskError.conflict(.accountNameTaken)
             }
@@ -60,7 +60,7 @@ extension DeskStore {
     ///
     /// - Parameter forgettingFactor: takes the second factor and the recovery codes away and ends all sessions and tokens at once, for a
     ///   factor that was lost or stolen.
-    /// Throws `.accountNotFound`, `.conflict(.accountDisabled)`, `.unavailable`.
+    /// Throws `.accountNotFound`, `.conflict(.accountDisabled)`, `.conflict(.noSecondFactor)`, `.unavailable`.
     package func invite(
         _ name: String,
         hours: Int,
@@ -76,6 +76,9 @@ extension DeskStore {
                 throw DeskError.accountNotFound
             }
             guard !account.isDisabled else { throw DeskError.conflict(.accountDisabled) }
+            guard !forgettingFactor || account.hasSecondFactor || account.account.role.needsSecondFactor else {
+                throw DeskError.conflict(.noSecondFactor)
+            }
             try connection.withCredentials {
                 try Self.setInvitation(invitation, until: until, of: name, ward, on: connection)
                 if forgettingFactor { try Self.forgetFactor(of: name, ward, on: connection) }
@@ -140,7 +143,7 @@ extension DeskStore {
         on connection: isolated Connection
     ) throws -> Settled<RegisteredAccount> {
         guard new != old else { return .unchanged(old) }
-        if new.account != old.account { try checkSites(of: new.account, ward, on: connection) }
+        try check(new, from: old, at: now, ward, on: connection)
         try connection.execute(
             """
             UPDATE account SET role = $3, sites = $4, valid_until = $5, is_disabled = $6
@@ -218,21 +221,39 @@ extension DeskStore {
         )
     }
 
-    /// Throws `.invalid` for sites that do not exist, and where none are named though the role works at sites.
-    static func checkSites(of account: Account, _ ward: Ward.ID, on connection: isolated Connection) throws {
-        var problem: FieldProblem.Reason?
+    /// Throws `.invalid` for sites that do not exist, where none are named though the role works at sites, and for a last day that is
+    /// over. What was so before is not looked at.
+    static func check(
+        _ new: RegisteredAccount,
+        from old: RegisteredAccount?,
+        at now: Instant,
+        _ ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws {
+        var problems: [FieldProblem] = []
+        if new.account != old?.account, let problem = try problem(withSitesOf: new.account, ward, on: connection) {
+            problems.append(FieldProblem(account: .sites, problem))
+        }
+        if let lastDay = new.validUntil, lastDay != old?.validUntil, lastDay < now.day {
+            problems.append(FieldProblem(account: .validUntil, .past(earliest: now.day)))
+        }
+        guard problems.isEmpty else { throw DeskError.invalid(InvalidSubmission(problems)) }
+    }
+
+    private static func problem(
+        withSitesOf account: Account,
+        _ ward: Ward.ID,
+        on connection: isolated Connection
+    ) throws -> FieldProblem.Reason? {
         if let sites = account.sites, !sites.isEmpty {
             let known = try connection.query(
                 "SELECT count(*) FROM site WHERE ward_code = $1 AND site_code = ANY ($2::text[])",
                 [ward, sites.sorted()],
                 as: Int.self
             )
-            if known != [sites.count] { problem = .unknownSite(nearest: []) }
-        } else if account.sites != nil || account.role.worksAtSites {
-            problem = .sitesNeeded
+            return known == [sites.count] ? nil : .unknownSite(nearest: [])
         }
-        guard let problem else { return }
-        throw DeskError.invalid(InvalidSubmission([FieldProblem(account: .sites, problem)]))
+        return account.sites != nil || account.role.worksAtSites ? .sitesNeeded : nil
     }
 }
 

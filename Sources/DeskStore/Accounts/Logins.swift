@@ -71,6 +71,7 @@ extension DeskStore {
         let (credential, _) = try await proven(
             LoginAttempt(account: name, password: old, code: nil, address: address),
             admission,
+            orElse: .wrongPassword,
             at: now
         )
         // Not a success: wrong codes are counted on, of whoever knows the password and has none.
@@ -108,7 +109,7 @@ extension DeskStore {
         let admission = try await admit(session.account.name, from: attempt.address, at: now)
         let (name, ward) = (session.account.name, ward)
         do {
-            let (credential, _) = try await proven(attempt, admission, at: now)
+            let (credential, _) = try await proven(attempt, admission, orElse: .wrongPassword, at: now)
             let codes = try await changing { connection in
                 let credential = try Self.unchanged(credential, ward, on: connection)
                 guard credential.factorKey != nil else { throw DeskError.login(.enrolmentNeeded) }
@@ -151,6 +152,7 @@ extension DeskStore {
     private func proven(
         _ attempt: LoginAttempt,
         _ admission: LoginThrottle.Attempt,
+        orElse refusal: LoginRefusal = .failed,
         at now: Instant
     ) async throws(DeskError) -> (Credential, isOutdated: Bool) {
         let ward = ward
@@ -172,7 +174,7 @@ extension DeskStore {
         }
         guard let credential, verdict.isRight else {
             await note("login.failed", of: attempt.account, at: now)
-            throw .login(.failed)
+            throw .login(refusal)
         }
         if let refusal = credential.registered.refusal(on: now.day) { throw .login(refusal) }
         return (credential, verdict.isOutdated)
@@ -261,7 +263,9 @@ extension DeskStore {
     /// Puts into the trail that somebody was refused who knows the password or the invitation. That a code is needed is only a question,
     /// and that these were wrong is in the trail by a name of its own.
     func noteIfRefused(_ error: DeskError, of name: String, at now: Instant) async {
-        guard case .login(let refusal) = error, refusal != .failed, refusal != .codeNeeded else { return }
+        guard case .login(let refusal) = error, ![.failed, .wrongPassword, .codeNeeded].contains(refusal) else {
+            return
+        }
         await note("login.refused", of: name, at: now)
     }
 

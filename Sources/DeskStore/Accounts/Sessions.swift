@@ -175,7 +175,7 @@ extension DeskStore {
                 guard AccountRules.isName(account.name) else {
                     throw DeskError.invalid(InvalidSubmission([FieldProblem(account: .account, .malformedAccountName)]))
                 }
-                if account.sites != nil { try Self.checkSites(of: account, ward, on: connection) }
+                if account.sites != nil { try Self.check(registered, from: nil, at: now, ward, on: connection) }
                 try Self.log("account.added", registered, by: author, at: now, ward: ward, on: connection)
             }
             let known = try Self.accounts([account.name], of: ward, on: connection).first

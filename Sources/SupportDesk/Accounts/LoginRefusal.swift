@@ -2,6 +2,8 @@
 package enum LoginRefusal: Error, Hashable, Sendable {
     /// No such account, or not this password, or not this invitation.
     case failed
+    /// Who is in already, and shows the password once more, has shown another.
+    case wrongPassword
     /// Tried too often: again after these seconds, not before.
     case throttled(retryAfter: Int)
     /// The password is right, and a code is needed as well.
