@@ -158,6 +158,22 @@ struct InternalPackageTests {
         }
     }
 
+    @Test("A closed month of which a package holds a part only is not called final there")
+    func partOfClosedMonth() async throws {
+        try await withRecords { desk in
+            try await desk.close("2025-05")
+            for (date, state) in [("2025-05-20", ["month", "provisional", ""]), ("2025-05-31", ["month", "final", "1"])] {
+                try await desk.export(date, to: folder)
+                #expect(try folder.closing("2025-05", of: date) == state)
+                let description = String(
+                    decoding: folder.files(of: "131156_\(date)")["datapackage.json"] ?? [],
+                    as: UTF8.self
+                )
+                #expect(description.contains("確定値\"") == (state[1] == "final"))
+            }
+        }
+    }
+
     @Test("A site's name that CP932 lacks stops the delivery, and what stood there stands")
     func unmappable() async throws {
         try await withRecords { desk in

@@ -130,7 +130,7 @@ struct ExportStatement {
         return "\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 5, 2"
     }
 
-    /// Every month covered, closed or not, and the years.
+    /// Every month covered, closed or not, and the years. What is here in part is nothing final, whatever it is as a whole.
     private var closings: String {
         """
         SELECT \(Self.periodCode), p.period,
@@ -139,7 +139,7 @@ struct ExportStatement {
             (SELECT \(Self.day("v.made_at")) FROM closing_version AS v
                 WHERE v.\(isOurs) AND v.period = p.period AND v.starts_on = p.starts_on AND v.version = c.version AND c.is_closed)
         FROM \(periods)
-        LEFT JOIN closing AS c ON c.\(isOurs) AND c.period = p.period AND c.starts_on = p.starts_on
+        LEFT JOIN (SELECT * FROM closing WHERE \(isOurs) AND \(Self.isOver(by: last))) AS c USING (period, starts_on)
         ORDER BY p.starts_on, p.period DESC
         """
     }

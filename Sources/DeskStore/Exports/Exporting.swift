@@ -114,7 +114,7 @@ extension DeskStore {
         return isCovered == [true] ? [last, year] : [year]
     }
 
-    /// The version of each month that was closed by then, by its first day. Within ``exporting(_:)``.
+    /// The version of each closed month, by its first day; none of a month that the scope holds in part. Within ``exporting(_:)``.
     package static func closedVersions(
         of scope: ExportScope,
         ward: Ward.ID,
@@ -123,7 +123,7 @@ extension DeskStore {
         let rows = try connection.query(
             """
             SELECT starts_on, version FROM closing
-            WHERE ward_code = $1 AND period = 'month' AND is_closed AND starts_on <= $2
+            WHERE ward_code = $1 AND period = 'month' AND is_closed AND \(ExportStatement.isOver(by: "$2::date"))
             """,
             [ward, scope.days.upperBound],
             as: CivilDate.self,
