@@ -146,9 +146,11 @@ extension DeskStore {
         }
     }
 
-    /// Adds those whose ids are not on record yet, and says how many these were.
+    /// Adds those whose ids are not on record yet, and says how many these were. Holds the supporters: two who book the same person
+    /// would otherwise wait for each other in the index that refuses the second.
     static func add(_ shifts: [Shift], ward: Ward.ID, on connection: isolated Connection) throws -> Int {
-        try connection.execute(
+        try hold(shifts.map(\.booking.supporter), ward: ward, on: connection)
+        return try connection.execute(
             """
             INSERT INTO shift (
                 ward_code, shift_id, site_code, supporter_code, held_on, starts, ends, recorded_at, recorded_by)

@@ -1,7 +1,7 @@
 /// What `mado audit --help` says.
 package enum AuditHelp: Sendable, CaseIterable {
     case audit
-    case actor, action, subject, from, to, limit
+    case actor, action, subject, from, to, limit, cursor
 
     /// What the command does, or what an option restricts, in a line.
     package func text(in language: Language) -> String {
@@ -15,6 +15,7 @@ package enum AuditHelp: Sendable, CaseIterable {
             case .from: "最初の日。例: 2026-11-01、R8.11.1"
             case .to: "最後の日"
             case .limit: "表示する件数（1〜1000）"
+            case .cursor: "続きの位置（前のページの最後に表示されるもの）"
             }
         case .en:
             switch self {
@@ -26,6 +27,7 @@ package enum AuditHelp: Sendable, CaseIterable {
             case .from: "The first day, like 2026-11-01"
             case .to: "The last day"
             case .limit: "How many to list (1 to 1000)"
+            case .cursor: "Where to go on, as the page before has said"
             }
         }
     }

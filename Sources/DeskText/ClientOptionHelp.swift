@@ -11,7 +11,7 @@ package enum ClientOptionHelp: Sendable {
         case .ja:
             switch self {
             case .words: "相談の内容。例: マイナンバーカード 72歳 15分 自分でできた"
-            case .site: "支援拠点のコードか名称（省略時は設定の拠点）"
+            case .site: "支援拠点のコードか名称（省略時は設定の拠点か、アカウントの拠点）"
             case .at: "相談の日時。例: 10:30、昨日 10:30、2026-05-14"
             case .note: "備考（マイナンバーは記録できません）"
             case .resident: "登録のある利用者。識別番号、電話番号、カナのいずれか"
@@ -53,7 +53,7 @@ package enum ClientOptionHelp: Sendable {
         case .en:
             switch self {
             case .words: "What to record, like: e-tax 75-79 20m phone done"
-            case .site: "The site's code or name (default: the configured one)"
+            case .site: "The site's code or name (default: the configured one, or your account's)"
             case .at: "When it was held, like 10:30, \"yesterday 10:30\" or 2026-05-14"
             case .note: "A note (no My Number)"
             case .resident: "A resident on record, by id, telephone number or kana"

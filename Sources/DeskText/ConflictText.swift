@@ -133,7 +133,8 @@ extension DeskConflict {
         case .accountDiffers: "同じ名前で権限または支援拠点の異なるアカウントがありますので、別の名前を指定するか、先にそのアカウントを変更してください。"
         case .accountDisabled: "このアカウントは停止されていますので、先に停止を解除してください。"
         case .noSecondFactor:
-            "このアカウントには認証アプリがありませんので、パスワードを忘れた場合は「madoguchi user invite」を実行してください。"
+            "このアカウントには認証アプリがありません。パスワードを忘れた場合は「madoguchi user invite」を、"
+                + "ログインを終わらせる場合は「madoguchi user disable」と「madoguchi user enable」を実行してください。"
         case .exportUnderWay: "別の出力が進行中ですので、終わってからもう一度実行してください。"
         case .currentKey: "使用中の鍵は廃止できません。先に「madoguchi keys new」で新しい鍵を追加し、「madoguchi keys rotate」を実行してください。"
         case .keyInUse: "この鍵で暗号化された情報が残っています。「madoguchi keys rotate」を実行してから、もう一度お試しください。"
@@ -229,7 +230,8 @@ extension DeskConflict {
             "The account of this name has another role or other sites; please give another name, or change the account first."
         case .accountDisabled: "This account is disabled; please enable it first."
         case .noSecondFactor:
-            "This account has no authenticator; if its password is forgotten, run “madoguchi user invite”."
+            "This account has no authenticator. If its password is forgotten, run “madoguchi user invite”; "
+                + "to end its logins, “madoguchi user disable” and then “madoguchi user enable”."
         case .exportUnderWay: "Another export is being made; please try again when it has ended."
         case .currentKey:
             "New values are sealed with this key. Add another one with “madoguchi keys new”, and run “madoguchi keys rotate”."

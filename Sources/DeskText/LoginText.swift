@@ -18,6 +18,8 @@ package enum LoginText: Hashable, Sendable {
     case loggedIn(account: String, role: Role?)
     /// A configured token is used before the login.
     case tokenFileGoesFirst
+    /// The configured site is none of the account's.
+    case otherSiteConfigured(String)
     case notLoggedIn
     case loggedOut(account: String)
     /// The server could not be told.
@@ -60,6 +62,8 @@ package enum LoginText: Hashable, Sendable {
         case .loggedIn(let account, let role):
             "「\(account)」でログインしました" + (role.map { "（\($0.title(in: .ja))）" } ?? "") + "。"
         case .tokenFileGoesFirst: "アクセストークンのファイル（MADO_TOKEN_FILE）が設定されているため、そちらが先に使われます。"
+        case .otherSiteConfigured(let site):
+            "設定の拠点「\(site.shown)」は、このアカウントの担当ではありません。「mado config set site 拠点」で設定し直してください。"
         case .notLoggedIn: "ログインしていません。"
         case .loggedOut(let account): "「\(account)」をログアウトしました。"
         case .loggedOutHereOnly(let account): "この端末から「\(account)」のログインを消しましたが、サーバーには伝わっていません（期限が来ると終了します）。"
@@ -83,6 +87,8 @@ package enum LoginText: Hashable, Sendable {
         case .loggedIn(let account, let role):
             "Logged in as “\(account)”" + (role.map { " (\($0.title(in: .en)))" } ?? "") + "."
         case .tokenFileGoesFirst: "A token file (MADO_TOKEN_FILE) is configured, and goes before the login."
+        case .otherSiteConfigured(let site):
+            "The configured site, “\(site.shown)”, is not one of this account’s; set another one with “mado config set site SITE”."
         case .notLoggedIn: "Nobody is logged in."
         case .loggedOut(let account): "Logged “\(account)” out."
         case .loggedOutHereOnly(let account):

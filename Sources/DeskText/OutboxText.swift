@@ -6,8 +6,8 @@ package enum Unsent: Hashable, Sendable {
     case noAnswer(server: String)
     case notTrusted(server: String, reason: String)
     case strangeAnswer(server: String, status: Int)
-    /// The server does not know the token.
-    case notAuthenticated
+    /// The server does not accept the login, or the token of the token file.
+    case notAuthenticated(byToken: Bool)
     /// The server cannot take it at the moment, in its words.
     case busy(said: String)
     /// Another item that must go first was not sent.
@@ -165,7 +165,7 @@ extension Unsent {
         case .noAnswer(let server): "サーバー（\(server)）から返事がないため、"
         case .notTrusted(let server, let reason): "サーバー（\(server)）の証明書を確認できないため（\(reason)）、"
         case .strangeAnswer(let server, let status): "\(server)から予期しない応答（HTTP \(status)）があったため、"
-        case .notAuthenticated: "ログイン（またはトークン）が終わっているため、"
+        case .notAuthenticated(let byToken): "サーバーがこの\(byToken ? "トークン" : "ログイン")を認めないため、"
         case .busy(let said): "サーバーが今は受け付けられないため（\(said.shownWhole)）、"
         case .behindOthers: "先に送るものがあるため、"
         case .anotherSends: "ほかの「mado」が送信しているため、"
@@ -176,8 +176,10 @@ extension Unsent {
         switch self {
         case .notReached, .noAnswer, .busy: "つながったときに、次の「mado log」か「mado sync」で送信されます。入力し直す必要はありません。"
         case .notTrusted, .strangeAnswer: "システム管理者に問い合わせてください。入力し直す必要はありません。"
-        case .notAuthenticated:
-            "「mado login」でログインし直し、「mado sync」で送信してください（トークンを取り替えたときは、先に「mado outbox claim」で引き継いでください）。入力し直す必要はありません。"
+        case .notAuthenticated(byToken: false):
+            "「mado login」で同じアカウントにログインし直し、「mado sync」で送信してください。入力し直す必要はありません。"
+        case .notAuthenticated(byToken: true):
+            "新しいトークンを設定し、「mado outbox claim」で引き継いでください。入力し直す必要はありません。"
         case .behindOthers: "「mado outbox」で確認してください。"
         case .anotherSends: "終わるまでお待ちください。"
         }
@@ -189,7 +191,7 @@ extension Unsent {
         case .noAnswer(let server): "the server (\(server)) did not answer"
         case .notTrusted(let server, let reason): "the server (\(server)) could not prove who it is: \(reason)"
         case .strangeAnswer(let server, let status): "\(server) gave an answer that is not ours, HTTP \(status)"
-        case .notAuthenticated: "the login, or the token, has ended"
+        case .notAuthenticated(let byToken): "the server does not accept this \(byToken ? "token" : "login")"
         case .busy(let said): "the server cannot take it at the moment: \(said.shownWhole)"
         case .behindOthers: "something else must go first"
         case .anotherSends: "another mado is sending"
@@ -201,8 +203,10 @@ extension Unsent {
         case .notReached, .noAnswer, .busy:
             "The next “mado log” that gets through sends it, and so does “mado sync”; there is no need to type it again."
         case .notTrusted, .strangeAnswer: "Ask an administrator; there is no need to type it again."
-        case .notAuthenticated:
-            "Log in with “mado login”, then send it with “mado sync” (after a change of token, first take it over with “mado outbox claim”); there is no need to type it again."
+        case .notAuthenticated(byToken: false):
+            "Log in to the same account with “mado login”, then send it with “mado sync”; there is no need to type it again."
+        case .notAuthenticated(byToken: true):
+            "Set a new token, then take it over with “mado outbox claim”; there is no need to type it again."
         case .behindOthers: "See “mado outbox”."
         case .anotherSends: "Let it finish."
         }

@@ -29,13 +29,16 @@ struct AuditCommand: ParsableCommand {
     @Option(help: .audit(.limit))
     var limit = 100
 
+    @Option(help: .audit(.cursor))
+    var cursor: String?
+
     @OptionGroup
     var common: CommonOptions
 
     func run() throws {
         var search = AuditSearch(limit: limit)
         (search.actor, search.action, search.subject) = (actor, action, subject)
-        (search.from, search.to) = (from, to)
+        (search.from, search.to, search.cursor) = (from, to, cursor)
         try common.run { [search] session throws(ClientFailure) in try session.audit(search) }
     }
 }

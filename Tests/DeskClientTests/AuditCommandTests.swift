@@ -40,7 +40,10 @@ struct AuditCommandTests {
                 "2026-11-23T14:05:00+09:00  desk-3      resident.viewed  019ab000",
             ]
         )
-        #expect(shown.words == ["さらに前の記録があります（表示は1件まで）。条件を絞るか、「--limit」を増やしてください。"])
+        #expect(shown.words == ["さらに前の記録があります。同じ条件に「--cursor 812_1」を加えると、続きを表示します。"])
+        search.cursor = "812_1"
+        try desktop.session().audit(search)
+        #expect(desktop.server.requests.last?.path.hasSuffix("&limit=1&cursor=812_1") == true)
     }
 
     @Test("Programs get the server's JSON; nothing found is said in words; a limit that is none is refused here")

@@ -156,17 +156,37 @@ struct LoginTests {
         #expect(members(sent) == ["password": "old", "newPassword": "川べりの猫が三つまで数える"])
     }
 
-    @Test("A present password that was typed wrong is asked for again, and the new one with it")
+    @Test("A present password that was typed wrong is asked for again, and the new one is not")
     func oldPassword() throws {
         let desktop = try Desktop()
-        desktop.desk.answer("PUT /v1/session/password", Self.problem(.wrongPassword, 401))
         let new = "川べりの猫が三つまで数える"
-        desktop.console.answers = ["odl", new, new]
-        let failure = desktop.failure { () throws(ClientFailure) in try desktop.session().changePassword() }
-        #expect(failure == .client(.passwordNeeded))
-        #expect(members(try #require(desktop.server.requests.last)) == ["password": "odl", "newPassword": new])
+        desktop.desk.answer(
+            "PUT /v1/session/password",
+            Self.problem(.wrongPassword, 401),
+            .answer(204)
+        )
+        desktop.console.answers = ["odl", new, new, "old"]
+        try desktop.session().changePassword()
+        let sent = desktop.server.requests.map { members($0) }
+        #expect(sent == [["password": "odl", "newPassword": new], ["password": "old", "newPassword": new]])
         let refusal = LoginRefusal.wrongPassword
         #expect(desktop.console.take().words.contains(refusal.detail(in: .ja) + refusal.nextStep(in: .ja)))
+    }
+
+    @Test("For new recovery codes, too, a wrong password and a wrong code are asked for again")
+    func recoveryCodes() throws {
+        let desktop = try Desktop()
+        desktop.desk.answer(
+            "POST /v1/session/recovery-codes",
+            Self.problem(.wrongPassword, 401),
+            Self.problem(.wrongCode, 401),
+            .answer(200, #"{"recoveryCodes":["AAAA-BBBB"]}"#)
+        )
+        desktop.console.answers = ["odl", "111111", "old", "222222", "old", "333333"]
+        try desktop.session().renewRecoveryCodes()
+        #expect(desktop.server.requests.map { members($0)?["password"] } == ["odl", "old", "old"])
+        #expect(desktop.server.requests.map { members($0)?["code"] } == ["111111", "222222", "333333"])
+        #expect(desktop.console.take().data == ["AAAA-BBBB"])
     }
 
     @Test("Refusals say what is the matter and what to do, with the exit status for it")
@@ -210,6 +230,50 @@ struct LoginTests {
         #expect(desktop.console.take().data.joined().contains(#""account":"desk-3""#))
         try session().showConfiguration()
         #expect(desktop.console.take().data.contains { $0.hasPrefix("site") && $0.hasSuffix("ログイン") })
+    }
+
+    @Test("Whoever logs in where another site is set is told so")
+    func otherSite() throws {
+        let desktop = try Desktop()
+        desktop.desk.answer("POST /v1/session", Self.login, status: 201)
+        // Somebody has worked here before.
+        try desktop.log("地図")
+        for (site, isTold) in [("和田館", true), ("中央図書館", false)] {
+            desktop.console.answers = [Self.password]
+            try desktop.session(.en, site: site, environment: ["MADO_TOKEN_FILE": ""]).logIn(account: "desk-3")
+            let told =
+                "The configured site, “\(site)”, is not one of this account’s; "
+                + "set another one with “mado config set site SITE”."
+            #expect(desktop.console.take().words.contains(told) == isTold)
+        }
+    }
+
+    @Test("A login that has ended is to be renewed, a token to be replaced; and what was typed is kept")
+    func ended() throws {
+        let desktop = try Desktop()
+        desktop.desk.answer("POST /v1/session", Self.login, status: 201)
+        desktop.console.answers = [Self.password]
+        try session(desktop).logIn(account: "desk-3")
+        let unknown = LoopbackServer.Reply.answer(
+            401,
+            #"{"type":"not-authenticated","title":"t","status":401,"detail":"d","requestId":"r"}"#
+        )
+        desktop.desk.expect([.answer(unknown)])
+        let failure = try #require(
+            desktop.failure { () throws(ClientFailure) in try session(desktop).log(LogRequest(words: ["地図"])) }
+        )
+        #expect(failure == .unsent(.notAuthenticated(byToken: false), waiting: 1))
+        #expect(failure.exitStatus == .notAllowed)
+        #expect(
+            failure.lines(in: .ja) == [
+                "サーバーがこのログインを認めないため、まだ送信していません（未送信 1件）。「mado login」で同じアカウントにログインし直し、"
+                    + "「mado sync」で送信してください。入力し直す必要はありません。"
+            ]
+        )
+        desktop.console.answers = [Self.password]
+        try session(desktop).logIn(account: "desk-3")
+        try session(desktop).sync(once: true)
+        #expect(desktop.desk.consultations.count == 1)
     }
 
     @Test("An account of several sites says at which it works")

@@ -159,7 +159,7 @@ struct OutboxSyncTests {
         try save(["a"])
         desktop.desk.expect([.answer(StandInDesk.problem(401, .notAuthenticated))])
         let (failure, pauses) = sync()
-        #expect(failure == .unsent(.notAuthenticated, waiting: 1))
+        #expect(failure == .unsent(.notAuthenticated(byToken: true), waiting: 1))
         #expect(failure?.exitStatus == .notAllowed)
         #expect(pauses.isEmpty)
         #expect(try desktop.outbox().survey() == OutboxSurvey(waiting: 1))

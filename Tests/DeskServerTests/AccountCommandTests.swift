@@ -93,6 +93,31 @@ struct AccountCommandTests {
         }
     }
 
+    @Test(
+        "The trail is searched from a day of any calendar on, and says when there is more",
+        arguments: ["R8.1.1", "2026-01-01"]
+    )
+    func audit(from: String) async throws {
+        try await withDesk { desk in
+            for name in ["desk-1", "desk-2"] {
+                #expect(try await user(desk, "add", name, "--role", "staff", "--site", "S001").status == 0)
+            }
+            func audit(_ arguments: String...) async throws -> BuiltProgram.Run {
+                let environment = ["MADOGUCHI_DATABASE_URL": desk.databaseURL, "LANG": "en_US.UTF-8"]
+                return try await #require(madoguchi).run(
+                    ["audit", "--action", "account.added"] + arguments,
+                    environment
+                )
+            }
+            let one = try await audit("--from", from, "--actor", "madoguchi", "--limit", "1")
+            #expect(one.status == 0 && one.output.contains("desk-2") && !one.output.contains("desk-1"), "\(one)")
+            #expect(one.words.contains("There are earlier entries than these 1;"), "\(one)")
+            let all = try await audit("--from", from, "--actor", "madoguchi")
+            #expect(all.output.contains("desk-1") && all.words.isEmpty, "\(all)")
+            #expect(try await audit("--to", "令和7年").status == 64)
+        }
+    }
+
     @Test("At a terminal an authenticator is set up, what was typed wrong is asked for again, and no secret is shown")
     func secondFactor() async throws {
         try await withDesk { desk in

@@ -154,6 +154,7 @@ struct CanaryProgramTests {
             Canary.expectNothing(of: try place.files("exports"), in: "the export")
 
             let limits = try String(contentsOfFile: "/proc/\(service)/limits", encoding: .utf8)
+            // Of itself it has the limit of this process, which shows nothing where that is none already.
             #expect(limits.contains(/Max core file size +0 +0\b/), "\(limits)")
             kill(service, SIGSEGV)
             #expect(await BuiltProgram.end(of: service) == 128 + SIGSEGV)

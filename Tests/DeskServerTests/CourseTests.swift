@@ -73,6 +73,8 @@ struct CourseTests {
             let counted = try await server.send("GET", "/v1/courses/C1", token: desk.token(.statistician))
             #expect(try counted.decoded(as: CourseDocument.self).cancelled)
             #expect(try counted.decoded(as: CourseDocument.self).reason == nil)
+            let all = try await server.send("GET", Self.courses, token: desk.token(.statistician))
+            #expect(try all.decoded(as: ListDocument<CourseDocument>.self).items.map(\.reason) == [nil])
             let again = try await server.send("POST", "/v1/courses/C1/cancel", token: token, reason)
             #expect(try again.problem.type == "already-cancelled")
             let late = try await server.send("PUT", Self.place(), token: token, "{}")

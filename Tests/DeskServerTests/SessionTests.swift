@@ -171,7 +171,9 @@ struct SessionTests {
                     Self.body(["password": old, "newPassword": new])
                 )
             }
-            #expect(try await change("wrong", "川べりの猫が三つまで数える").status == 401)
+            let wrong = try await change("wrong", "川べりの猫が三つまで数える")
+            #expect(wrong.status == 401)
+            #expect(try wrong.problem.type == "wrong-password")
             #expect(try await change(Self.password, "password2026").fieldCodes == ["newPassword: too-common"])
             #expect(try await change(Self.password, "short").fieldCodes == ["newPassword: too-short"])
             #expect(try await change(Self.password, "川べりの猫が三つまで数える").status == 204)

@@ -427,12 +427,17 @@ struct AccountTests {
                 desk-6,職員,S999,,
                 desk-7,職員,S001,いつか,
                 desk-8,職員,S001,,休み
+                desk-9,職員,S001,2020-03-31,
 
                 """,
                 to: desk
             )
-            #expect(result.rejections.map(\.line) == [3, 4, 5, 6, 7, 8, 9])
-            #expect(result.rejections.map(\.field) == ["権限", "支援拠点", "権限", "アカウント名", "支援拠点", "有効期限", "状態"])
+            #expect(result.rejections.map(\.line) == [3, 4, 5, 6, 7, 8, 9, 10])
+            #expect(
+                result.rejections.map(\.field) == [
+                    "権限", "支援拠点", "権限", "アカウント名", "支援拠点", "有効期限", "状態", "有効期限",
+                ]
+            )
             #expect(try await desk.store.accounts() == before)
         }
     }

@@ -43,7 +43,7 @@ extension RetentionTests {
             let tomo = try await Enrolled("tomo", .coordinator, on: store)
             #expect(try await store.disposalDecider(token: tomo.token, at: TestDesk.now)?.name == "tomo")
             let staff = try await Enrolled("desk-3", .staff, sites: [Site.ID("S001")], on: store)
-            await #expect(throws: DeskError.notAllowed) {
+            await #expect(throws: DeskError.roleNeeded([.coordinator, .administrator])) {
                 try await store.disposalDecider(token: staff.token, at: TestDesk.now)
             }
             #expect(try await store.disposalDecider(token: "nobody's", at: TestDesk.now) == nil)

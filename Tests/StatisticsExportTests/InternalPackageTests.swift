@@ -162,7 +162,9 @@ struct InternalPackageTests {
     func partOfClosedMonth() async throws {
         try await withRecords { desk in
             try await desk.close("2025-05")
-            for (date, state) in [("2025-05-20", ["month", "provisional", ""]), ("2025-05-31", ["month", "final", "1"])] {
+            for (date, state) in [
+                ("2025-05-20", ["month", "provisional", ""]), ("2025-05-31", ["month", "final", "1"]),
+            ] {
                 try await desk.export(date, to: folder)
                 #expect(try folder.closing("2025-05", of: date) == state)
                 let description = String(

@@ -11,6 +11,8 @@ package struct AuditSearch: Hashable, Sendable {
     /// Days, as people write them.
     package var from, to: String?
     package var limit: Int
+    /// Where to go on, as the page before has said.
+    package var cursor: String?
 
     package init(limit: Int) {
         self.limit = limit
@@ -28,7 +30,7 @@ extension DeskSession {
             "/v1/audit",
             [
                 ("actor", search.actor), ("action", search.action), ("subject", search.subject), ("from", search.from),
-                ("to", search.to), ("limit", String(search.limit)),
+                ("to", search.to), ("limit", String(search.limit)), ("cursor", search.cursor),
             ]
         )
         if manner.json {
@@ -37,13 +39,23 @@ extension DeskSession {
             return say(.nothingFound)
         } else {
             var table = TextTable(AuditText.titles(in: language).map { TextTable.Column($0) })
-            for entry in answer.document.items { table.append([entry.at, entry.actor, entry.action, entry.subject]) }
+            for entry in answer.document.items {
+                table.append([entry.at, entry.actor, entry.action, entry.subject].map(\.shownWhole))
+            }
             for (place, line) in table.lines().enumerated() { console.print(place == 0 ? console.bold(line) : line) }
         }
-        if answer.link?.contains("rel=\"next\"") == true { say(.more(limit: search.limit)) }
+        if let cursor = answer.nextCursor { say(.moreFrom(cursor: cursor)) }
     }
 
     private func say(_ text: AuditText) {
         if !manner.quiet { console.say(text.text(in: language)) }
+    }
+}
+
+extension Answer {
+    /// Where the next page begins (RFC 8288); nil on the last one.
+    fileprivate var nextCursor: String? {
+        link?.split(separator: ",").first { $0.contains("rel=\"next\"") }?
+            .firstMatch(of: /[?&]cursor=([^&>]+)/).map { String($0.1) }
     }
 }

@@ -52,9 +52,12 @@ extension DeskSession {
     /// `mado password`: a new password in the place of the old one.
     package func changePassword() throws(ClientFailure) {
         let connection = try connection()
+        var chosen: String?
         try untilRight({ $0.isRefusal(.wrongPassword) }) { () throws(ClientFailure) in
             let old = try secret(.askOldPassword)
-            try connection.changePassword(from: old, to: try newPassword(knowing: []))
+            let new = if let chosen { chosen } else { try newPassword(knowing: []) }
+            chosen = new
+            try connection.changePassword(from: old, to: new)
         }
         say(.passwordChanged)
     }
@@ -112,6 +115,15 @@ extension DeskSession {
         }
         say(.loggedIn(account: login.session.account, role: Role(rawValue: login.session.role)))
         if settings[.tokenFile] != nil { say(.tokenFileGoesFirst) }
+        tell(ifConfiguredSiteIsNotOf: sites)
+    }
+
+    /// As far as the lists of this machine know the site: whoever worked here before may have set it.
+    private func tell(ifConfiguredSiteIsNotOf sites: [String]) {
+        guard !sites.isEmpty, let configured = settings[.site], let known = DeskListsFile.read(in: home),
+            case .found(let site) = known.lists.site(configured.text), !sites.contains(site.code.rawValue)
+        else { return }
+        say(.otherSiteConfigured(configured.text))
     }
 
     private func show(_ codes: [String]) {

@@ -98,7 +98,7 @@ extension DeskSession {
                 throw try refused(noted[0], problem, isNew: isNew)
             case .stopped(let failure), .failed(let failure, _, _):
                 let isUnsent = if case .client(.notReached) = failure { isCertain } else { false }
-                throw try unsent(noted[0], isCertain: isUnsent, Unsent(failure))
+                throw try unsent(noted[0], isCertain: isUnsent, reason(failure))
             }
         }
         return last
@@ -148,6 +148,11 @@ extension DeskSession {
         }
     }
 
+    /// Why something was not sent.
+    func reason(_ failure: ClientFailure) -> Unsent {
+        Unsent(failure, byToken: settings[.tokenFile] != nil)
+    }
+
     /// Sends what else waits, without keeping the person waiting, unless another run is at it.
     func sendOthersInBackground() {
         guard let outbox = try? outbox(), let survey = try? outbox.survey(), survey.waiting > 0,
@@ -159,13 +164,15 @@ extension DeskSession {
 
 extension Unsent {
     /// Why something was not sent, by what the attempt ended with.
-    init(_ failure: ClientFailure) {
+    ///
+    /// - Parameter byToken: whether a token file says who is at work, and not a login.
+    init(_ failure: ClientFailure, byToken: Bool) {
         switch failure {
         case .client(.notReached(let server, _)): self = .notReached(server: server)
         case .client(.noAnswer(let server, _)): self = .noAnswer(server: server)
         case .client(.notTrusted(let server, let reason)): self = .notTrusted(server: server, reason: reason)
         case .client(.strangeAnswer(let server, let status)): self = .strangeAnswer(server: server, status: status)
-        case .refused(let problem) where problem.status == 401: self = .notAuthenticated
+        case .refused(let problem) where problem.status == 401: self = .notAuthenticated(byToken: byToken)
         case .refused(let problem): self = .busy(said: problem.detail)
         default: self = .behindOthers
         }

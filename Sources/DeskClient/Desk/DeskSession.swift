@@ -136,7 +136,7 @@ package final class DeskSession {
             return try fetchLists(unless: known, deadline: ItemSender.Patience().whole).tag != known.tag
         } catch {
             switch error {
-            case .client(.notReached), .client(.noAnswer): missed = Unsent(error)
+            case .client(.notReached), .client(.noAnswer): missed = reason(error)
             default: break
             }
             return false

@@ -52,7 +52,7 @@ extension DeskSession {
         case .client(.notReached(let server, _)) where result.sent + result.waitingForApproval == 0:
             throw .client(.notReached(server: server, .sending))
         default:
-            throw .unsent(Unsent(failure), waiting: survey.waiting)
+            throw .unsent(reason(failure), waiting: survey.waiting)
         }
     }
 

@@ -20,7 +20,7 @@ extension Schemas {
         "type": "array", "items": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"],
     ]
     /// Why, for those who are told.
-    private static let reasonIfTold = orNull([
+    static let reasonIfTold = orNull([
         "type": "string", "description": "Null where there is none, and to those who are not told why.",
     ])
     private static let texts: JSONValue = ["type": "array", "items": text]

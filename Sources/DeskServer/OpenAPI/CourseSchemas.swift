@@ -53,7 +53,7 @@ extension Schemas {
         "course": text, "kind": text, "title": orNull(text), "site": text, "date": day, "starts": time, "ends": time,
         "capacity": capacity, "partnerKind": orNull(text), "partner": orNull(text), "instructors": codes,
         "assistants": codes, "booked": count, "waiting": count, "attendees": count, "onRecord": count, "byAge": byAge,
-        "cancelled": flag, "reason": orNull(text), "staffing": staffing, "survey": survey,
+        "cancelled": flag, "reason": reasonIfTold, "staffing": staffing, "survey": survey,
         "revision": ["type": "integer", "minimum": 1],
     ])
 

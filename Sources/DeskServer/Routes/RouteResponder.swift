@@ -43,7 +43,7 @@ struct RouteResponder: HTTPResponder {
     private func session(behind request: Request) async throws(DeskError) -> Session {
         guard let token = request.bearerToken else { throw .notAuthenticated }
         guard let session = try await store.session(token: token, at: now()) else {
-            if let holder = await store.formerHolder(ofToken: token) {
+            if let holder = try await store.formerHolder(ofToken: token) {
                 await store.noteRefusal(of: "401 \(route.name)", to: holder, at: now)
             } else {
                 // Counted as one, whatever was asked for: whoever guesses shall not fill the trail.

@@ -96,10 +96,10 @@ extension DeskStore {
         await tally.notice(.init(actor: account.name, action: "records.viewed", subject: route), at: now)
     }
 
-    /// Whose token this was, although it opens nothing any more. Nil also when that cannot be found out.
-    package func formerHolder(ofToken token: String) async -> String? {
+    /// Whose token this was, although it opens nothing any more; nil when nobody ever had it. Throws `.unavailable`.
+    package func formerHolder(ofToken token: String) async throws(DeskError) -> String? {
         let (ward, hash) = (ward, Digest.sha256(token))
-        return try? await reading { connection in
+        return try await reading { connection in
             try connection.query(
                 "SELECT account FROM access_token WHERE ward_code = $1 AND token_hash = $2",
                 [ward, hash],

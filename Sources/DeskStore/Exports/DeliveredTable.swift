@@ -139,7 +139,7 @@ struct ExportStatement {
             (SELECT \(Self.day("v.made_at")) FROM closing_version AS v
                 WHERE v.\(isOurs) AND v.period = p.period AND v.starts_on = p.starts_on AND v.version = c.version AND c.is_closed)
         FROM \(periods)
-        LEFT JOIN (SELECT * FROM closing WHERE \(isOurs) AND \(Self.isOver(by: last))) AS c USING (period, starts_on)
+        LEFT JOIN (SELECT period, starts_on, version, is_closed FROM closing WHERE \(isOurs) AND \(Self.isOver(by: last))) AS c USING (period, starts_on)
         ORDER BY p.starts_on, p.period DESC
         """
     }

@@ -139,11 +139,11 @@ extension DeskStore {
 
     /// Who decides on disposals, by the token of their login; nil when the token opens nothing.
     ///
-    /// Throws `.conflict(.disposalNeedsLogin)` for a program's token, which anybody may hold, `.notAllowed`, `.unavailable`.
+    /// Throws `.conflict(.disposalNeedsLogin)` for a program's token, which anybody may hold, `.roleNeeded`, `.unavailable`.
     package func disposalDecider(token: String, at now: Instant) async throws(DeskError) -> Account? {
         guard let session = try await session(token: token, at: now) else { return nil }
         guard session.kind == .session else { throw .conflict(.disposalNeedsLogin) }
-        guard session.account.role.may(.decideDisposals) else { throw .notAllowed }
+        try session.account.role.check(.decideDisposals)
         return session.account
     }
 

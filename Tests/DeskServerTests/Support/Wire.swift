@@ -35,8 +35,11 @@ final class Wire: Sendable {
         listen(listener, 64)
         Thread.detach { [self] in
             while case let client = accept(listener, nil, nil), client >= 0 { serve(client) }
-            close(listener)
         }
+    }
+
+    deinit {
+        close(listener)
     }
 
     /// Ends it for good.
