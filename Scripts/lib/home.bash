@@ -25,9 +25,12 @@ build_products() {
     local product first=no environment=()
     [[ -x $binaries/madoguchi && -x $binaries/mado ]] || first=yes
     if [[ $first == yes ]]; then
-        say "Building. The first time takes four to seven minutes, later ones seconds." \
-            "組み立てています。初回は4〜7分、次からは数秒です。"
+        say "Building. The first time takes five to twelve minutes, later ones seconds." \
+            "組み立てています。初回は5〜12分、次からは数秒です。"
         [[ ! -t 2 ]] || output=/dev/stderr
+    else
+        say "Building what has changed: seconds if nothing has, else some minutes. Log: $log" \
+            "変更を組み立てています。変更がなければ数秒、あれば数分です。"
     fi
     name_build_environment
     : >"$log"
