@@ -37,6 +37,18 @@ struct LoginThrottleTests {
         #expect(waits == waits.sorted())
     }
 
+    @Test("Of two at once, the one that looked at the clock first need not come first")
+    func outOfOrder() {
+        let throttle = LoginThrottle()
+        for seconds in [3, 2, 1, 0] { #expect(wait(throttle, after: seconds) == nil) }
+        guard case .success(let attempt) = throttle.begin(account: "hana", address: "", at: start + .seconds(3)) else {
+            Issue.record("it was let through before")
+            return
+        }
+        throttle.takeBack(attempt)
+        #expect(wait(throttle, "hana", from: "", after: 2) == nil)
+    }
+
     @Test("Others are not kept waiting, however the name is spelled, and all is forgotten after an hour or a success")
     func scope() {
         let throttle = LoginThrottle()

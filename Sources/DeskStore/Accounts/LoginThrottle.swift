@@ -19,9 +19,13 @@ final class LoginThrottle: Sendable {
     private struct Record {
         var failures = 0
         var lastFailure: ContinuousClock.Instant
-        var blockedUntil: ContinuousClock.Instant
+        /// Nil while nothing is waited for. Not a moment that is over: of two attempts at once, the one that looked at the clock first may
+        /// come second.
+        var blockedUntil: ContinuousClock.Instant?
         /// Whether somebody was told to wait since the last failure.
         var wasTold = false
+
+        func isBlocking(at now: ContinuousClock.Instant) -> Bool { blockedUntil.map { $0 > now } ?? false }
     }
 
     /// An attempt that was let through and is counted as failed until it turns out otherwise, so that many at once gain nothing.
@@ -63,7 +67,7 @@ final class LoginThrottle: Sendable {
         return state.withLock { state in
             let isAcquainted = state.acquainted.contains(pair)
             let attempt = Attempt(account: isAcquainted ? pair : anywhere, address: place, pair: pair)
-            let blocked = [attempt.account, place].filter { (state.records[$0]?.blockedUntil ?? now) > now }
+            let blocked = [attempt.account, place].filter { state.records[$0]?.isBlocking(at: now) == true }
             if let longest = blocked.compactMap({ state.records[$0]?.blockedUntil }).max() {
                 let isNew = blocked.contains { state.records[$0]?.wasTold == false }
                 for key in blocked { state.records[key]?.wasTold = true }
@@ -116,27 +120,26 @@ final class LoginThrottle: Sendable {
 
     /// Beyond the allowance: 1, 2, 4 … seconds.
     private static func count(_ key: Key, in records: inout [Key: Record], _ now: ContinuousClock.Instant) {
-        var record = records[key] ?? Record(lastFailure: now, blockedUntil: now)
+        var record = records[key] ?? Record(lastFailure: now)
         if now - record.lastFailure > memory { record.failures = 0 }
         record.failures += 1
         record.lastFailure = now
         record.wasTold = false
         let beyond = record.failures - key.allowance
-        let wait = beyond < 0 ? .zero : min(Duration.seconds(1 << min(beyond, 20)), longestWait)
-        record.blockedUntil = now + wait
+        record.blockedUntil = beyond < 0 ? nil : now + min(Duration.seconds(1 << min(beyond, 20)), longestWait)
         records[key] = record
     }
 
     private static func takeBack(_ key: Key, in records: inout [Key: Record]) {
         guard var record = records[key] else { return }
         record.failures -= 1
-        record.blockedUntil = record.lastFailure
+        record.blockedUntil = nil
         records[key] = record.failures > 0 ? record : nil
     }
 
     /// Makes room: first by those whose hour is over, then by those who wait for nothing.
     private static func forget(_ records: inout [Key: Record], _ now: ContinuousClock.Instant) {
         records = records.filter { now - $0.value.lastFailure <= memory }
-        if records.count > capacity { records = records.filter { $0.value.blockedUntil > now } }
+        if records.count > capacity { records = records.filter { $0.value.isBlocking(at: now) } }
     }
 }
