@@ -34,6 +34,8 @@ package final class DeskSession {
 
     private var keptConnection: DeskConnection?
     private var keptLists: DeskListsFile?
+    /// Nil before it was looked for.
+    private var keptLogin: LoginFile??
     private var hasRefetchedLists = false
 
     package init(
@@ -92,8 +94,10 @@ package final class DeskSession {
 
     /// The login to this server; nil when there is none, or when a token is configured, which goes first.
     func login(to server: ServerAddress) throws(ConfigurationProblem) -> LoginFile? {
-        guard settings[.tokenFile] == nil, let login = try LoginFile.read(in: home) else { return nil }
-        return login.server == server.text ? login : nil
+        guard settings[.tokenFile] == nil else { return nil }
+        let login = if let keptLogin { keptLogin } else { try LoginFile.read(in: home) }
+        keptLogin = .some(login)
+        return login?.server == server.text ? login : nil
     }
 
     /// Where one works: what is configured, else the one site of whoever is logged in.
